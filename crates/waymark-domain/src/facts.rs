@@ -1,0 +1,48 @@
+//! All facts of an engagement, and those of one round.
+
+use serde::{Deserialize, Serialize};
+
+use crate::engagement::{Engagement, Evidence, Hurdle, Person, Recommendation, Role};
+use crate::model::CapabilityModel;
+use crate::rating::{AgreedRating, Priority, Rating, Round, Target};
+
+/// Everything that a round's results follow from.
+///
+/// The model is the live one while the round is open; a locked round carries the model as it stood
+/// when it was locked.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RoundFacts {
+    /// The round.
+    pub round: Round,
+    /// The model that was rated.
+    pub model: CapabilityModel,
+    /// Individual ratings, ordered by capability and person.
+    pub ratings: Vec<Rating>,
+    /// Agreed ratings, ordered by capability.
+    pub agreed: Vec<AgreedRating>,
+    /// Targets, ordered by capability.
+    pub targets: Vec<Target>,
+    /// Priorities, ordered by capability.
+    pub priorities: Vec<Priority>,
+}
+
+/// A whole engagement.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct EngagementFacts {
+    /// What stands on the cover.
+    pub engagement: Engagement,
+    /// Roles, in their order.
+    pub roles: Vec<Role>,
+    /// People, in their order.
+    pub people: Vec<Person>,
+    /// Live models, in their order.
+    pub models: Vec<CapabilityModel>,
+    /// Rounds by date.
+    pub rounds: Vec<RoundFacts>,
+    /// The evidence register.
+    pub evidence: Vec<Evidence>,
+    /// Hurdles.
+    pub hurdles: Vec<Hurdle>,
+    /// Recommendations.
+    pub recommendations: Vec<Recommendation>,
+}

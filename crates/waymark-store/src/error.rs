@@ -1,0 +1,213 @@
+//! What can go wrong with an engagement file.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::ErrorCode;
+use rusqlite::ffi;
+
+use crate::access::ReadOnlyReason;
+
+/// What can go wrong with an engagement file: what happened, where, and what to do.
+///
+/// The variants fall into three groups: the file cannot be opened, it cannot be written or read, or the
+/// change itself cannot be. In every case the file is as it was before.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum StoreError {
+    /// There is no file, or its folder does not exist.
+    #[error("{} does not exist; check the name and the folder", path.display())]
+    NotFound {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file of that name is there already.
+    #[error("{} exists already; choose another name", path.display())]
+    AlreadyExists {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file has no bytes at all.
+    #[error("{} is empty; it was never written or has lost its content: take a copy or start anew", path.display())]
+    Empty {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file is something else, such as a text file with our extension.
+    #[error("{} is not an engagement file, whatever its name says; it was left as it is", path.display())]
+    NotAnEngagement {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file ends before the end its header states.
+    #[error(
+        "{} is cut off: it has {actual} bytes of {expected}; it was probably not copied to its end: copy it again",
+        path.display()
+    )]
+    Truncated {
+        /// The file.
+        path: PathBuf,
+        /// Bytes that the header states.
+        expected: u64,
+        /// Bytes that are there.
+        actual: u64,
+    },
+    /// The file is an SQLite database of another application.
+    #[error(
+        "{} belongs to another application (application id {application_id:#010x}); it was left as it is",
+        path.display()
+    )]
+    OtherApplication {
+        /// The file.
+        path: PathBuf,
+        /// The application id in its header.
+        application_id: u32,
+    },
+    /// The file was written by a newer Waymark.
+    #[error(
+        "{} was written by a newer Waymark (schema {found}; this one knows {known}); update Waymark to open it. \
+         It was left as it is",
+        path.display()
+    )]
+    NewerSchema {
+        /// The file.
+        path: PathBuf,
+        /// Schema of the file.
+        found: u32,
+        /// Newest schema that this program knows.
+        known: u32,
+    },
+    /// The file was written by an older Waymark and cannot be upgraded, because it may only be read.
+    #[error(
+        "{} was written by an older Waymark (schema {found}) and must be upgraded, but {reason}; \
+         copy it to a folder where you may write, and open the copy",
+        path.display()
+    )]
+    OlderSchema {
+        /// The file.
+        path: PathBuf,
+        /// Schema of the file.
+        found: u32,
+        /// Why it may only be read.
+        reason: ReadOnlyReason,
+    },
+    /// The file is damaged.
+    #[error("{} is damaged: {detail}; open a copy or a backup", path.display())]
+    Corrupt {
+        /// The file.
+        path: PathBuf,
+        /// What was found.
+        detail: String,
+    },
+    /// A change was asked of a file that is open for reading only.
+    #[error("{} is open for reading only: {reason}; save a copy to make changes", path.display())]
+    ReadOnly {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        reason: ReadOnlyReason,
+    },
+    /// The folder does not let a file be made.
+    #[error("nothing can be written to {}: {detail}; choose another folder", path.display())]
+    FolderReadOnly {
+        /// The folder.
+        path: PathBuf,
+        /// What the system said.
+        detail: String,
+    },
+    /// Another program holds the file.
+    #[error("{} is in use by another program; close it there, or try again", path.display())]
+    Busy {
+        /// The file.
+        path: PathBuf,
+    },
+    /// There is no room left.
+    #[error("no room is left on the disk for {}; free some space and try again. Nothing was changed", path.display())]
+    DiskFull {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file was moved, renamed or deleted while it was open.
+    #[error("{} was moved or deleted while it was open; save a copy now", path.display())]
+    Moved {
+        /// Where the file was.
+        path: PathBuf,
+    },
+    /// The disk or the network failed to read or write.
+    #[error("{} cannot be read or written: {detail}. Nothing was changed", path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        detail: String,
+    },
+    /// No fact has this key.
+    #[error("there is no {kind} {key}; it may have been deleted")]
+    Missing {
+        /// The kind of fact, one of the words of the field.
+        kind: &'static str,
+        /// Its key or code.
+        key: String,
+    },
+    /// A code or key is taken.
+    #[error("a {table} {key} exists already; codes are unique, so choose another")]
+    Duplicate {
+        /// The table.
+        table: String,
+        /// What was to be written, by its code.
+        key: String,
+    },
+    /// A fact names another that is not there.
+    #[error("{table} {key} refers to something that is not in the file; add that first")]
+    UnknownReference {
+        /// The table.
+        table: String,
+        /// What was to be written, by its code.
+        key: String,
+    },
+    /// Something else depends on the fact and may not go with it.
+    #[error("the {kind} {key} cannot be deleted: {why}")]
+    InUse {
+        /// The kind of fact.
+        kind: &'static str,
+        /// Its key or code.
+        key: String,
+        /// What depends on it, and what to do.
+        why: String,
+    },
+    /// The change would alter a baseline.
+    #[error("the round “{round}” is locked: a baseline does not change; make a new round instead")]
+    RoundLocked {
+        /// The round's title.
+        round: String,
+    },
+    /// A value breaks a rule of its table.
+    #[error("{table} {key}: {why}")]
+    Invalid {
+        /// The table.
+        table: String,
+        /// What was to be written, by its code.
+        key: String,
+        /// Which rule, and what to do.
+        why: String,
+    },
+    /// The journal no longer fits the facts, so an entry cannot be taken back or brought back.
+    #[error(
+        "“{label}” (entry {sequence}) cannot be reverted: {table} was changed by other means since; nothing was changed"
+    )]
+    Conflict {
+        /// The journal entry.
+        sequence: i64,
+        /// Its label.
+        label: String,
+        /// The table in which they disagree.
+        table: String,
+    },
+    /// SQLite refused for a reason that none of the above covers.
+    #[error("{}: {detail}", path.display())]
+    Database {
+        /// The file.
+        path: PathBuf,
+        /// What SQLite said.
+        detail: String,
+    },
+}

@@ -1,0 +1,23 @@
+import type { Room } from "$lib/frame";
+import { room as evidence } from "./evidence";
+import { room as gaps } from "./gaps";
+import { room as history } from "./history";
+import { room as model } from "./model";
+import { room as overview } from "./overview";
+import { room as rate } from "./rate";
+import { room as recommendations } from "./recommendations";
+import { room as reports } from "./reports";
+import { room as rounds } from "./rounds";
+
+/** Every built room, in the order of the navigation within its group. */
+export const rooms: readonly Room[] = [
+  overview,
+  gaps,
+  rate,
+  recommendations,
+  model,
+  rounds,
+  evidence,
+  reports,
+  history,
+];
