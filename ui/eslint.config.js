@@ -26,6 +26,7 @@ export default ts.config(
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
       "@typescript-eslint/no-invalid-void-type": ["error", { allowAsThisParameter: true }],
+      "svelte/prefer-svelte-reactivity": "off", // most maps here are looked up, not rendered
       "svelte/no-at-html-tags": "error",
       "svelte/require-each-key": "error",
     },

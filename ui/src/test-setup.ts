@@ -10,4 +10,10 @@ if (!("showModal" in HTMLDialogElement.prototype)) {
     },
   });
 }
+// Nor does it lay anything out: nothing ever changes its size.
+globalThis.ResizeObserver ??= class {
+  observe = () => undefined;
+  unobserve = () => undefined;
+  disconnect = () => undefined;
+};
 Element.prototype.scrollIntoView ??= () => undefined;

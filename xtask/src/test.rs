@@ -118,13 +118,9 @@ fn install_runner() -> Result<()> {
         println!("cargo-nextest is there.");
         return Ok(());
     }
-    // Unoptimised: it spends its time waiting for tests, and builds in a third of the time.
-    shell::run(&mut cargo(&[
-        "install",
-        "cargo-nextest",
-        "--locked",
-        "--debug",
-    ])?)
+    // Unoptimised, and without the self-update and its TLS: there is less to build.
+    let lean = ["--debug", "--no-default-features", "--features", "default-no-update"];
+    shell::run(cargo(&["install", "cargo-nextest", "--locked"])?.args(lean))
 }
 
 /// Fails on a file that its formatter would change.

@@ -1,1 +1,23 @@
-//! Placeholder.
+//! Everything a client may ask for: one list of requests and responses.
+//!
+//! A client opens a [`Session`] on an engagement file and [calls](Session::call) commands by name, with
+//! JSON in and out. The same list gives the TypeScript types of the user interface ([`typescript`]), the
+//! dispatch of the desktop shell, and that of the tests' loopback bridge. A mutation answers with the
+//! topics it touched; one kind of error, [`WireError`], leaves the api.
+//!
+//! Documents leave as plain data ([`Session::gap_report`], [`Session::tables`]); shells have them rendered.
+
+pub mod commands;
+pub mod error;
+mod list;
+mod output;
+mod score;
+mod session;
+pub mod shipped;
+pub mod types;
+mod typescript;
+
+pub use error::{ErrorCode, WireError};
+pub use score::{Scored, ScoredNode, score};
+pub use session::{Answer, Environment, Session, Template};
+pub use typescript::typescript;

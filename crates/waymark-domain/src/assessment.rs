@@ -221,7 +221,7 @@ pub(crate) struct Answers<'a> {
 impl<'a> Answers<'a> {
     pub(crate) fn new(facts: &'a RoundFacts) -> Self {
         let mut ratings: BTreeMap<CapabilityId, Vec<&Rating>> = BTreeMap::new();
-        for rating in &facts.ratings {
+        for rating in facts.counted() {
             ratings.entry(rating.capability).or_default().push(rating);
         }
         let agreed = facts.agreed.iter().map(|a| (a.capability, a)).collect();

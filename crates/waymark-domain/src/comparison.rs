@@ -182,9 +182,12 @@ fn answers_of_after(before: &RoundFacts, after: &RoundFacts) -> Result<RoundFact
         old.nodes[p].leaf && new.nodes[q].leaf && same_scale
     };
     let mut mixed = before.clone();
-    mixed.ratings.retain(|r| !comparable(r.capability));
+    let left: Vec<_> = before.counted().filter(|r| !comparable(r.capability)).cloned().collect();
+    mixed.ratings = left;
     mixed.agreed.retain(|r| !comparable(r.capability));
-    mixed.ratings.extend(after.ratings.iter().filter(|r| comparable(r.capability)).cloned());
+    mixed.ratings.extend(after.counted().filter(|r| comparable(r.capability)).cloned());
+    let newcomers = after.round.participants.iter().filter(|p| !before.round.participants.contains(p));
+    mixed.round.participants.extend(newcomers);
     mixed.agreed.extend(after.agreed.iter().filter(|r| comparable(r.capability)).cloned());
     Ok(mixed)
 }

@@ -26,6 +26,15 @@ pub struct RoundFacts {
     pub priorities: Vec<Priority>,
 }
 
+impl RoundFacts {
+    /// Returns the ratings that count: those of people who take part. Somebody who was taken off the round
+    /// keeps their ratings, but they no longer count.
+    pub fn counted(&self) -> impl Iterator<Item = &Rating> {
+        let participants: std::collections::BTreeSet<_> = self.round.participants.iter().collect();
+        self.ratings.iter().filter(move |r| participants.contains(&r.person))
+    }
+}
+
 /// A whole engagement.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EngagementFacts {

@@ -116,6 +116,30 @@ pub fn trend_point(facts: &RoundFacts, assessment: &Assessment) -> TrendPoint {
     }
 }
 
+/// Returns a headline composed from the figures, for an engagement whose lead has not written one.
+pub fn headline(client: &str, pillars: &[PillarFigures]) -> String {
+    let ready = |p: &&PillarFigures| p.readiness.value.is_some();
+    let least = pillars.iter().filter(ready).min_by(|a, b| by_readiness(a, b));
+    let most = pillars.iter().filter(ready).max_by(|a, b| by_readiness(a, b));
+    let percent = |p: &PillarFigures| format!("{:.0} %", p.readiness.value.unwrap_or(0.0) * 100.0);
+    match (most, least) {
+        (Some(most), Some(least)) if most.pillar != least.pillar => format!(
+            "{client} is furthest in {} ({} of the way to target) and has most to do in {} ({}).",
+            most.pillar.title(),
+            percent(most),
+            least.pillar.title(),
+            percent(least)
+        ),
+        (Some(only), _) => format!("{client} has walked {} of the way to target in {}.", percent(only), only.pillar.title()),
+        _ => format!("{client} has no target to be measured against yet."),
+    }
+}
+
+fn by_readiness(a: &PillarFigures, b: &PillarFigures) -> std::cmp::Ordering {
+    let value = |p: &PillarFigures| p.readiness.value.unwrap_or(0.0);
+    value(a).total_cmp(&value(b)).then(b.pillar.cmp(&a.pillar))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -132,5 +156,16 @@ mod tests {
         assert_eq!(domains, ["A"]);
         assert_eq!(all[0].stages.len(), 1);
         assert_eq!(all[0].stages[0].figures.score, Some(1.0));
+    }
+
+    #[test]
+    fn a_headline_is_composed_from_what_is_known() {
+        let say = |build: Build| headline("Firm", &pillars(&Assessment::of(&build.0).expect("sound")));
+        assert_eq!(say(Build(facts())), "Firm has no target to be measured against yet.");
+        let one = Build(facts()).target("A", 4.0).rate("A.1", "x", 1.0);
+        assert_eq!(say(one), "Firm has walked 25 % of the way to target in People.");
+        let two = Build(facts()).target("A", 4.0).rate("A.1", "x", 1.0).target("B", 4.0).rate("B.1", "x", 2.0);
+        let expected = "Firm is furthest in Process (50 % of the way to target) and has most to do in People (25 %).";
+        assert_eq!(say(two), expected);
     }
 }

@@ -45,7 +45,10 @@ impl ExchangeError {
 
     /// Returns an error with a single problem.
     pub(crate) fn problem(place: Place, message: impl Into<String>) -> Self {
-        let list = vec![Problem { place, message: message.into() }];
+        let list = vec![Problem {
+            place,
+            message: message.into(),
+        }];
         Self::Problems(Problems { list, more: 0 })
     }
 }
@@ -91,7 +94,9 @@ impl fmt::Display for Place {
                     (None, false) => write!(f, "{path}"),
                 }
             }
-            Self::Cell { row, column, name } if name.is_empty() => write!(f, "row {row}, column {column}"),
+            Self::Cell { row, column, name } if name.is_empty() => {
+                write!(f, "row {row}, column {column}")
+            }
             Self::Cell { row, column, name } => write!(f, "row {row}, column {column} ({name})"),
         }
     }
@@ -109,7 +114,11 @@ pub struct Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let place = self.place.to_string();
-        if place.is_empty() { f.write_str(&self.message) } else { write!(f, "{place}: {}", self.message) }
+        if place.is_empty() {
+            f.write_str(&self.message)
+        } else {
+            write!(f, "{place}: {}", self.message)
+        }
     }
 }
 
@@ -143,7 +152,10 @@ impl Problems {
     /// Adds a problem, or counts it where the list is full.
     pub(crate) fn push(&mut self, place: Place, message: impl Into<String>) {
         if self.list.len() < MAX_PROBLEMS {
-            self.list.push(Problem { place, message: message.into() });
+            self.list.push(Problem {
+                place,
+                message: message.into(),
+            });
         } else {
             self.more += 1;
         }
@@ -156,7 +168,11 @@ impl Problems {
 
     /// Returns `value` where nothing was found, else the problems.
     pub(crate) fn none_or<T>(self, value: T) -> Result<T, ExchangeError> {
-        if self.is_empty() { Ok(value) } else { Err(self.into()) }
+        if self.is_empty() {
+            Ok(value)
+        } else {
+            Err(self.into())
+        }
     }
 }
 
@@ -166,13 +182,38 @@ mod tests {
 
     #[test]
     fn a_problem_says_where() {
-        let text = |line, column, path: &str| Place::Text { line, column, path: path.into() };
-        assert_eq!(text(Some(3), Some(5), "a.b").to_string(), "line 3, column 5 (a.b)");
+        let text = |line, column, path: &str| Place::Text {
+            line,
+            column,
+            path: path.into(),
+        };
+        assert_eq!(
+            text(Some(3), Some(5), "a.b").to_string(),
+            "line 3, column 5 (a.b)"
+        );
         assert_eq!(text(None, None, "a.b").to_string(), "a.b");
         assert_eq!(text(Some(3), Some(5), "").to_string(), "line 3, column 5");
-        let cell = Place::Cell { row: 2, column: 3, name: "level".into() };
-        assert_eq!(Problem { place: cell, message: "no".into() }.to_string(), "row 2, column 3 (level): no");
-        assert_eq!(Problem { place: Place::Document, message: "no".into() }.to_string(), "no");
+        let cell = Place::Cell {
+            row: 2,
+            column: 3,
+            name: "level".into(),
+        };
+        assert_eq!(
+            Problem {
+                place: cell,
+                message: "no".into()
+            }
+            .to_string(),
+            "row 2, column 3 (level): no"
+        );
+        assert_eq!(
+            Problem {
+                place: Place::Document,
+                message: "no".into()
+            }
+            .to_string(),
+            "no"
+        );
     }
 
     #[test]

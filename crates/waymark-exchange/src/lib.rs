@@ -1,20 +1,25 @@
-//! Other people's formats, in and out.
+//! Other people's formats, in and out: YAML, JSON, CSV, XLSX.
 //!
-//! Public signatures (being filled in):
+//! Whatever comes in is foreign: it is read within bounds of size, depth and count, checked in full, and
+//! taken over whole or not at all. What is wrong with it is said in sentences that name the place, up to
+//! [`MAX_PROBLEMS`] at once.
 //!
-//! ```text
-//! model_yaml::parse(text: &str, new_id: &mut dyn FnMut() -> Uuid) -> Result<CapabilityModel, ExchangeError>
-//! model_yaml::write(model: &CapabilityModel) -> String
-//! answers_csv::parse(bytes: &[u8], model: &CapabilityModel, limits: &Limits) -> Result<Answers, ExchangeError>
-//! answers_csv::write(rows: &[AnswerRow], model: &CapabilityModel) -> String
-//! tables::{Table, Column, ColumnKind, Cell}
-//! tables::csv(table: &Table) -> String
-//! tables::xlsx(tables: &[Table]) -> Result<Vec<u8>, ExchangeError>
-//! bundle::parse(text: &str, new_id: &mut dyn FnMut() -> Uuid, include: &dyn Fn(&str) -> Option<String>)
-//!     -> Result<EngagementFacts, ExchangeError>     // include: code of a shipped model → its YAML
-//! bundle::write_yaml(facts: &EngagementFacts) -> String
-//! bundle::write_json(facts: &EngagementFacts) -> String
+//! | module | format | page under docs/formats |
+//! |---|---|---|
+//! | [`model_yaml`] | capability models | capability-model.md |
+//! | [`answers_csv`] | ratings of one round | answers.md |
+//! | [`bundle`] | a whole engagement | bundle.md |
+//! | [`tables`] | any table, to CSV and XLSX | tables.md |
 //!
-//! enum ExchangeError { TooLarge { .. }, Problems(Problems), .. }   // Display lists them; .problems() -> &[Problem]
-//! struct Problem { path: Option<String>, row/line: Option<u64>, column: Option<u64>, message: String }
-//! ```
+//! Nothing here opens a file, reads a clock or makes an id: text goes in and comes out, and ids come from
+//! the caller.
+
+pub mod answers_csv;
+pub mod bundle;
+mod csv_text;
+mod error;
+pub mod model_yaml;
+pub mod tables;
+mod yaml;
+
+pub use error::{ExchangeError, MAX_PROBLEMS, Place, Problem, Problems};

@@ -211,3 +211,84 @@ pub enum StoreError {
         detail: String,
     },
 }
+
+impl StoreError {
+    /// Says in our words what SQLite said about the file at `path`.
+    pub(crate) fn from_sqlite(path: &Path, error: rusqlite::Error) -> Self {
+        let path = path.to_owned();
+        let detail = error.to_string();
+        match error {
+            rusqlite::Error::SqliteFailure(failure, _) => match failure.code {
+                ErrorCode::DiskFull => Self::DiskFull { path },
+                ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy { path },
+                ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => {
+                    Self::Corrupt { path, detail }
+                }
+                ErrorCode::ReadOnly if failure.extended_code == ffi::SQLITE_READONLY_DBMOVED => {
+                    Self::Moved { path }
+                }
+                ErrorCode::ReadOnly if failure.extended_code == ffi::SQLITE_READONLY => {
+                    Self::ReadOnly { path, reason: ReadOnlyReason::File }
+                }
+                // A change was cut off, and to take it back the file would have to be written.
+                ErrorCode::ReadOnly => Self::Corrupt {
+                    path,
+                    detail: "its last change was cut off, and it cannot be repaired where nothing may be written"
+                        .to_owned(),
+                },
+                ErrorCode::CannotOpen => Self::FolderReadOnly {
+                    path: path.parent().map_or_else(|| path.clone(), Path::to_owned),
+                    detail,
+                },
+                ErrorCode::SystemIoFailure | ErrorCode::FileLockingProtocolFailed => {
+                    let code = failure.extended_code;
+                    Self::Io { path, detail: format!("{detail} (SQLite code {code})") }
+                }
+                _ => Self::Database { path, detail },
+            },
+            rusqlite::Error::FromSqlConversionFailure(..)
+            | rusqlite::Error::InvalidColumnType(..)
+            | rusqlite::Error::IntegralValueOutOfRange(..)
+            | rusqlite::Error::Utf8Error(..) => Self::Corrupt { path, detail },
+            _ => Self::Database { path, detail },
+        }
+    }
+
+    /// Says in our words why a row of `table`, known to its users as `key`, could not be written.
+    pub(crate) fn from_write(path: &Path, table: &str, key: &str, error: rusqlite::Error) -> Self {
+        let rusqlite::Error::SqliteFailure(failure, message) = &error else {
+            return Self::from_sqlite(path, error);
+        };
+        if failure.code != ErrorCode::ConstraintViolation {
+            return Self::from_sqlite(path, error);
+        }
+        let (table, key) = (table.to_owned(), key.to_owned());
+        match failure.extended_code {
+            ffi::SQLITE_CONSTRAINT_UNIQUE
+            | ffi::SQLITE_CONSTRAINT_PRIMARYKEY
+            | ffi::SQLITE_CONSTRAINT_ROWID => Self::Duplicate { table, key },
+            ffi::SQLITE_CONSTRAINT_FOREIGNKEY => Self::UnknownReference { table, key },
+            _ => {
+                let why = message.clone().unwrap_or_else(|| failure.to_string());
+                Self::Invalid { table, key, why }
+            }
+        }
+    }
+
+    /// Says in our words what the system said about making or moving the file at `path`.
+    pub(crate) fn from_io(path: &Path, error: &std::io::Error) -> Self {
+        use std::io::ErrorKind;
+        let path = path.to_owned();
+        let detail = error.to_string();
+        match error.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory => Self::NotFound { path },
+            ErrorKind::AlreadyExists => Self::AlreadyExists { path },
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::FolderReadOnly {
+                path: path.parent().map_or_else(|| path.clone(), Path::to_owned),
+                detail,
+            },
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::DiskFull { path },
+            _ => Self::Io { path, detail },
+        }
+    }
+}

@@ -1,1 +1,80 @@
-//! Placeholder.
+//! One engagement file: the facts of an engagement, and the journal of how they came to be.
+//!
+//! The file is an SQLite database with an application id and a schema number of its own; its tables are
+//! described in `docs/formats/file.md`. A [`Store`] is one open file. It reads as a [`Reader`] does, and
+//! changes through one door: a *command*, which runs as one transaction and leaves one entry in the
+//! journal. An entry holds an SQLite *changeset* (the session extension): what every row was before and is
+//! after. Undo applies the inverse as a new entry, so it survives closing the file, and nothing is ever
+//! taken out of the journal.
+//!
+//! ```
+//! use waymark_domain::engagement::Role;
+//! use waymark_domain::id::RoleId;
+//! use waymark_store::{CommandMeta, Store};
+//!
+//! let mut store = Store::in_memory()?;
+//! let time = "2026-01-05T09:00:00Z".parse().expect("a valid time");
+//! let meta = CommandMeta {
+//!     time,
+//!     actor: "jo".into(),
+//!     label: "add role ML engineer".into(),
+//!     topics: vec!["people".into()],
+//! };
+//! let role = Role {
+//!     id: RoleId(uuid::uuid!("018cc251-f400-7000-8000-000000000001")),
+//!     code: "mle".into(),
+//!     title: "ML engineer".into(),
+//!     description: String::new(),
+//! };
+//! let ((), sequence) = store.command(meta, |edit| edit.insert_role(&role))?;
+//! assert_eq!(sequence, Some(1));
+//! assert_eq!(store.roles()?, vec![role]);
+//!
+//! store.undo(time, "jo")?;
+//! assert!(store.roles()?.is_empty());
+//! assert_eq!(store.redo_label()?.as_deref(), Some("add role ML engineer"));
+//! # Ok::<(), waymark_store::StoreError>(())
+//! ```
+
+mod access;
+mod aims;
+mod capabilities;
+mod command;
+mod engagement;
+mod error;
+mod evidence;
+mod facts;
+mod forest;
+mod header;
+mod hurdles;
+mod journal;
+mod known;
+mod links;
+mod lock;
+mod models;
+mod open;
+mod order;
+mod people;
+mod place;
+mod ratings;
+mod reader;
+mod recommendations;
+mod references;
+mod replay;
+mod rounds;
+mod row;
+mod schema;
+mod store;
+
+pub use access::{Access, ReadOnlyReason};
+pub use command::{CommandMeta, Edit};
+pub use error::StoreError;
+pub use header::APPLICATION_ID;
+pub use journal::{Entry, EntryKind, Sequence};
+pub use models::Replaced;
+pub use open::{OpenOptions, Upgrade};
+pub use place::Existing;
+pub use reader::Reader;
+pub use references::References;
+pub use schema::SCHEMA;
+pub use store::Store;

@@ -93,7 +93,14 @@ pub(crate) fn facts() -> RoundFacts {
 pub(crate) struct Build(pub(crate) RoundFacts);
 
 impl Build {
+    fn take_part(&mut self, who: &str) {
+        if !self.0.round.participants.contains(&person(who)) {
+            self.0.round.participants.push(person(who));
+        }
+    }
+
     pub(crate) fn rate(mut self, code: &str, who: &str, value: f64) -> Self {
+        self.take_part(who);
         self.0.ratings.push(Rating {
             capability: id(code),
             person: person(who),
@@ -105,6 +112,7 @@ impl Build {
     }
 
     pub(crate) fn rate_na(mut self, code: &str, who: &str) -> Self {
+        self.take_part(who);
         self.0.ratings.push(Rating {
             capability: id(code),
             person: person(who),

@@ -80,3 +80,10 @@ fn readiness_is_read_per_pillar() {
     let process = a.readiness(|n| n.pillar == Some(Pillar::Process));
     assert_eq!((process.value, process.worst, process.best), (None, Some(0.0), Some(1.0)));
 }
+
+#[test]
+fn ratings_of_somebody_who_left_no_longer_count() {
+    let mut build = Build(facts()).rate("A.1", "x", 4.0).rate("A.1", "y", 0.0);
+    build.0.round.participants.retain(|p| *p == super::fixture::person("x"));
+    assert_eq!(node(build, "A.1").figures.score, Some(4.0));
+}

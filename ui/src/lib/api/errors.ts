@@ -1,6 +1,10 @@
-/** The one error that leaves the back end; clients match the code, people read the rest. */
-export interface WireErrorShape {
-  code: string;
+import type { ErrorCode } from "./generated";
+
+/** What went wrong: the back end's codes, and those of the page itself. */
+export type ApiErrorCode = ErrorCode | "unreachable" | "clipboard";
+
+interface WireErrorShape {
+  code: ApiErrorCode;
   message: string;
   hint?: string | null;
 }
@@ -8,13 +12,13 @@ export interface WireErrorShape {
 /** Carries a wire error through promises: what happened, and what to do. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
-  readonly code: string;
+  readonly code: ApiErrorCode;
   readonly hint: string | null;
 
   constructor({ code, message, hint }: WireErrorShape) {
     super(message);
     this.code = code;
-    this.hint = hint ?? null;
+    this.hint = hint || null;
   }
 }
 

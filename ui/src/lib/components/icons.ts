@@ -20,7 +20,10 @@ const shapes = {
   "use-case": { stroke: o(8, 8, 5.5) + o(8, 8, 2) },
   ecosystem: {
     stroke:
-      o(4, 4, 1.75) + o(12, 5, 1.75) + o(7, 12, 1.75) + "M5.7 4.3l4.5.5M4.7 5.6l1.7 4.8M11 6.5l-3 4",
+      o(4, 4, 1.75) +
+      o(12, 5, 1.75) +
+      o(7, 12, 1.75) +
+      "M5.7 4.3l4.5.5M4.7 5.6l1.7 4.8M11 6.5l-3 4",
   },
   process: {
     stroke: "M2 4.5h3.5L7 6.5 5.5 8.5H2l1.2-2zM8 4.5h4l2 2-2 2H8l1.4-2zM3 12h10",
@@ -48,7 +51,10 @@ const shapes = {
   report: { stroke: "M3.5 2h6l3 3v9h-9zM9.5 2v3h3M5.5 8h5M5.5 10.5h5" },
   model: { stroke: "M6 2.5h4v3H6zM2 10.5h4v3H2zM10 10.5h4v3h-4zM8 5.5v2.5M4 10.5V8h8v2.5" },
   rounds: { stroke: "M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3M10.5 2v3M5.5 9.5h2M9 9.5h1.5" },
-  evidence: { stroke: "M12.5 7.5l-4.7 4.7a2.6 2.6 0 0 1-3.7-3.7l5.2-5.2a1.7 1.7 0 0 1 2.4 2.4L6.6 10.8a.8.8 0 0 1-1.1-1.1L10 5.2" },
+  evidence: {
+    stroke:
+      "M12.5 7.5l-4.7 4.7a2.6 2.6 0 0 1-3.7-3.7l5.2-5.2a1.7 1.7 0 0 1 2.4 2.4L6.6 10.8a.8.8 0 0 1-1.1-1.1L10 5.2",
+  },
   history: { stroke: o(8, 8, 5.5) + "M8 5v3.2l2.2 1.3" },
   settings: { stroke: "M2 5h7M12 5h2M2 11h2M7 11h7" + o(10.5, 5, 1.5) + o(5.5, 11, 1.5) },
   hurdle: { stroke: "M3 13.5V4M13 13.5V4M3 5.5h10M3 8.5h10" },
@@ -66,7 +72,9 @@ const shapes = {
   file: { stroke: page },
   interview: { stroke: "M2.5 3h11v8H7l-3 2.5V11H2.5z" },
   comment: { stroke: "M2.5 3h11v8H7l-3 2.5V11H2.5z" },
-  link: { stroke: "M6.5 9.5l3-3M7.5 4.5l1-1a2.7 2.7 0 0 1 4 4l-1 1M8.5 11.5l-1 1a2.7 2.7 0 0 1-4-4l1-1" },
+  link: {
+    stroke: "M6.5 9.5l3-3M7.5 4.5l1-1a2.7 2.7 0 0 1 4 4l-1 1M8.5 11.5l-1 1a2.7 2.7 0 0 1-4-4l1-1",
+  },
   folder: { stroke: "M2 12.5V3.5h4l1.5 2H14v7z" },
   table: { stroke: table },
   chart: { stroke: "M2.5 2.5v11h11M5.5 11V8M8.5 11V5M11.5 11V6.5" },
@@ -75,7 +83,11 @@ const shapes = {
   calendar: { stroke: "M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3M10.5 2v3" },
   screen: { stroke: "M2 3h12v8H2zM5.5 13.5h5" },
   keyboard: { stroke: "M1.5 4.5h13v7.5h-13zM4 7h.1M6.7 7h.1M9.3 7h.1M12 7h.1M5 9.5h6" },
-  sun: { stroke: o(8, 8, 2.75) + "M8 1.5v1.5M8 13v1.5M1.5 8H3M13 8h1.5M3.4 3.4l1 1M11.6 11.6l1 1M3.4 12.6l1-1M11.6 4.4l1-1" },
+  sun: {
+    stroke:
+      o(8, 8, 2.75) +
+      "M8 1.5v1.5M8 13v1.5M1.5 8H3M13 8h1.5M3.4 3.4l1 1M11.6 11.6l1 1M3.4 12.6l1-1M11.6 4.4l1-1",
+  },
   moon: { stroke: "M13 9.5A5.5 5.5 0 0 1 6.5 3a5.5 5.5 0 1 0 6.5 6.5z" },
   // doings
   plus: { stroke: "M8 3v10M3 8h10" },

@@ -26,3 +26,4 @@ export { default as Select } from "./Select.svelte";
 export { default as TextArea } from "./TextArea.svelte";
 export { default as TextField } from "./TextField.svelte";
 export { default as Toasts } from "./Toasts.svelte";
+export { default as Toggles } from "./Toggles.svelte";

@@ -8,7 +8,11 @@ export type Parsed = { ok: true; value: number | null } | { ok: false; why: stri
 
 /** Reads a typed number; a decimal comma and spaces between digits are understood. */
 export function parseNumber(text: string, { min, max }: Bounds = {}): Parsed {
-  const clean = text.trim().replace(/[\s\u00a0\u202f]/g, "").replace("−", "-").replace(",", ".");
+  const clean = text
+    .trim()
+    .replace(/[\s\u00a0\u202f]/g, "")
+    .replace("−", "-")
+    .replace(",", ".");
   if (clean === "") return { ok: true, value: null };
   if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(clean)) {
     return { ok: false, why: "Type a number, such as 3 or 2.5." };

@@ -1,3 +1,4 @@
+import { untrack } from "svelte";
 import type { IconName } from "$lib/components/icons";
 import { isTyping, matches, parseShortcut } from "./shortcuts";
 
@@ -16,6 +17,8 @@ export interface Action {
   enabled?: boolean;
   /** Shortcuts with Mod work in text fields too, unless this is false. */
   whileTyping?: boolean;
+  /** False leaves it out of the palette (rooms are there already). */
+  inPalette?: boolean;
   run: () => void;
 }
 
@@ -28,7 +31,7 @@ class Actions {
   }
 
   add(source: () => readonly Action[]): () => void {
-    this.#sources = [...this.#sources, source];
+    this.#sources = [...untrack(() => this.#sources), source];
     return () => {
       this.#sources = this.#sources.filter((other) => other !== source);
     };

@@ -6,16 +6,14 @@ export interface Match {
 
 /** Folds case and accents, one letter for one letter. */
 function fold(text: string): string {
-  return [...text]
-    .map((letter) => letter.normalize("NFD").charAt(0).toLowerCase())
-    .join("");
+  return [...text].map((letter) => letter.normalize("NFD").charAt(0).toLowerCase()).join("");
 }
 
 function startsWord(text: string, at: number): boolean {
   return at === 0 || !/[\p{L}\p{N}]/u.test(text.charAt(at - 1));
 }
 
-/** Matches letters in order; whole words and word starts rank above scattered letters. */
+/** Matches one word: whole stretches rank above initials, word starts above the middle of words. */
 function matchWord(word: string, text: string): Match | null {
   const found = text.indexOf(word);
   if (found >= 0) {
@@ -30,27 +28,18 @@ function matchWord(word: string, text: string): Match | null {
     const bonus = at === 0 ? 60 : startsWord(text, at) ? 40 : 10;
     return { score: 100 + bonus - Math.min(20, text.length / 8), hits };
   }
+  // Else each letter goes on from the last, or begins a word: "capg" finds "Capability gaps".
   const hits: number[] = [];
-  let score = 0;
-  let from = 0;
   for (const letter of word) {
-    // A word start is preferred over the nearest letter.
-    let at = text.indexOf(letter, from);
-    for (let next = at; next >= 0; next = text.indexOf(letter, next + 1)) {
-      if (startsWord(text, next)) {
-        at = next;
-        break;
-      }
+    let at = (hits.at(-1) ?? -2) + 1;
+    if (text.charAt(at) !== letter) {
+      at = Math.max(0, at);
+      while (at < text.length && !(text.charAt(at) === letter && startsWord(text, at))) at += 1;
     }
-    if (at < 0) at = text.indexOf(letter, from);
-    if (at < 0) return null;
-    score += startsWord(text, at) ? 12 : at === from && hits.length > 0 ? 6 : 1;
+    if (at >= text.length) return null;
     hits.push(at);
-    from = at + 1;
   }
-  // Letters scattered without any order of words are noise.
-  if (score < word.length * 4) return null;
-  return { score: score - Math.min(20, text.length / 8), hits };
+  return { score: 60 - Math.min(20, text.length / 8), hits };
 }
 
 /** Matches every word of the query somewhere in the text; null when one is missing. */
@@ -82,8 +71,25 @@ export interface Found<T> {
   hits: readonly number[];
 }
 
+/** Matches words of the query against the title, or as beginnings of keywords; answers the hits. */
+function matchWide(query: string, { title, keywords = "" }: Findable): number[] | null {
+  const words = fold(keywords).split(/\s+/);
+  const known = [...words, ...words.flatMap((word) => word.split(/[^\p{L}\p{N}]+/u))];
+  const hits = new Set<number>();
+  for (const word of fold(query).split(/\s+/).filter(Boolean)) {
+    const inTitle = matchWord(word, fold(title));
+    if (!inTitle && !known.some((other) => other.startsWith(word))) return null;
+    for (const hit of inTitle?.hits ?? []) hits.add(hit);
+  }
+  return [...hits].sort((a, b) => a - b);
+}
+
 /** Ranks what matches, best first; equal scores keep their order. */
-export function rank<T extends Findable>(query: string, items: readonly T[], limit = 50): Found<T>[] {
+export function rank<T extends Findable>(
+  query: string,
+  items: readonly T[],
+  limit = 50,
+): Found<T>[] {
   const found: Found<T>[] = [];
   for (const item of items) {
     const title = match(query, item.title);
@@ -91,11 +97,8 @@ export function rank<T extends Findable>(query: string, items: readonly T[], lim
       found.push({ item, ...title });
       continue;
     }
-    const wide = match(query, `${item.title} ${item.keywords ?? ""}`);
-    if (wide) {
-      const hits = wide.hits.filter((hit) => hit < item.title.length);
-      found.push({ item, score: wide.score - 30, hits });
-    }
+    const hits = matchWide(query, item);
+    if (hits) found.push({ item, score: 50, hits });
   }
   return found.sort((a, b) => b.score - a.score).slice(0, limit);
 }

@@ -13,7 +13,6 @@ export { navigate, router } from "./router.svelte";
 export type { Params } from "./router.svelte";
 export { default as Screen } from "./Screen.svelte";
 export { session } from "./session.svelte";
-export type { OpenEngagement } from "./session.svelte";
 export { default as ShortcutList } from "./ShortcutList.svelte";
 export { default as StartScreen } from "./StartScreen.svelte";
 export type { RecentEngagement, Template } from "./start";

@@ -1,6 +1,7 @@
+import { untrack } from "svelte";
 import type { IconName } from "$lib/components/icons";
 import { actions } from "./actions.svelte";
-import { type Found, rank } from "./fuzzy";
+import { type Found, match, rank } from "./fuzzy";
 import type { Room } from "./rooms";
 import { navigate } from "./router.svelte";
 
@@ -20,6 +21,8 @@ export interface PaletteItem {
 export interface PaletteProvider {
   /** The heading above its items. */
   group: string;
+  /** True when items() answers only what matches, best first. */
+  ranked?: boolean;
   /** All items, or those a search of its own found. */
   items: (query: string) => readonly PaletteItem[] | Promise<readonly PaletteItem[]>;
 }
@@ -39,7 +42,7 @@ class Palette {
   }
 
   add(provider: PaletteProvider): () => void {
-    this.#providers = [...this.#providers, provider];
+    this.#providers = [...untrack(() => this.#providers), provider];
     return () => {
       this.#providers = this.#providers.filter((other) => other !== provider);
     };
@@ -64,7 +67,8 @@ export function ownGroups(query: string, rooms: readonly Room[]): PaletteGroup[]
     ...(room.keywords ? { keywords: room.keywords } : {}),
     run: () => navigate(room.id),
   }));
-  const doings = actions.all.map(({ id, title, group, icon, shortcut, keywords, run }) => ({
+  const offered = actions.all.filter((action) => action.inPalette !== false);
+  const doings = offered.map(({ id, title, group, icon, shortcut, keywords, run }) => ({
     id: `action:${id}`,
     title,
     detail: group,
@@ -92,8 +96,23 @@ export function find(
   return rank(query, searchable, limit);
 }
 
-/** Leaves out empty groups and puts the group with the best match first. */
+/** Takes items that a provider found and ranked itself; letters are emphasised where they match. */
+export function taken(query: string, items: readonly PaletteItem[]): Found<PaletteItem>[] {
+  return items.slice(0, PER_GROUP).map((item) => {
+    const found = match(query, item.title);
+    return { item, score: found?.score ?? 1, hits: found?.hits ?? [] };
+  });
+}
+
+/** Joins groups of one name, leaves out empty ones, and puts the group with the best match first. */
 export function arrange(groups: readonly PaletteGroup[]): PaletteGroup[] {
   const best = (group: PaletteGroup) => group.found[0]?.score ?? 0;
-  return groups.filter((group) => group.found.length > 0).sort((a, b) => best(b) - best(a));
+  const names = [...new Set(groups.map(({ group }) => group))];
+  return names
+    .map((name) => ({
+      group: name,
+      found: groups.filter(({ group }) => group === name).flatMap(({ found }) => found),
+    }))
+    .filter(({ found }) => found.length > 0)
+    .sort((a, b) => best(b) - best(a));
 }

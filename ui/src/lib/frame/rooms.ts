@@ -21,6 +21,9 @@ export interface RoomProps {
   params: Params;
 }
 
+/** A room that reads its parameters, or one that has none. */
+export type RoomComponent = Component<RoomProps> | Component<Record<string, never>>;
+
 /** One room of the navigation; a feature exports one and src/features/index.ts lists it. */
 export interface Room {
   id: string;
@@ -30,7 +33,7 @@ export interface Room {
   /** Words that find the room in the command palette besides its title. */
   keywords?: string;
   /** Loads the room's component when it is first opened. */
-  load: () => Promise<{ default: Component<RoomProps> }>;
+  load: () => Promise<{ default: RoomComponent }>;
 }
 
 /** The count beside a room's name: plain, or an error count. */

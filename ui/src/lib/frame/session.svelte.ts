@@ -1,28 +1,33 @@
-/** The engagement that is open, as the frame shows it. */
-export interface OpenEngagement {
-  name: string;
-  /** Where the file lies; null while it has none (the sample before its first save). */
-  path: string | null;
-  readOnly: boolean;
-}
+import type { DocumentView } from "$lib/api/generated";
 
-/** The round in view and the one it is held against. */
+/** The open engagement as the frame shows it, and the rounds in view. */
 class Session {
-  engagement = $state.raw<OpenEngagement | null>(null);
+  /** True while a file is open. */
+  open = $state(false);
+  /** The file, from the `document` query; null until it answered. */
+  document = $state.raw<DocumentView | null>(null);
+  /** The round in view; null while the engagement has none. */
   round = $state<string | null>(null);
+  /** The round it is held against; null for none. */
   against = $state<string | null>(null);
 
-  /** Takes another engagement, or none; the rounds in view are chosen anew. */
-  open(engagement: OpenEngagement | null): void {
-    this.engagement = engagement;
+  /** Says why nothing can be changed; null where it can. */
+  get readOnly(): string | null {
+    return this.document?.read_only ?? null;
+  }
+
+  /** A file was opened: what was in view belonged to another. */
+  enter(): void {
+    this.leave();
+    this.open = true;
+  }
+
+  leave(): void {
+    this.open = false;
+    this.document = null;
     this.round = null;
     this.against = null;
   }
 }
 
 export const session = new Session();
-
-/** The last part of a path, whatever the system's separator. */
-export function fileName(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path;
-}

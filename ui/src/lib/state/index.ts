@@ -5,4 +5,3 @@ export { attempt, mutate } from "./mutate.svelte";
 export { forgetAll, invalidate, query } from "./query.svelte";
 export type { Query } from "./query.svelte";
 export { toasts } from "./toasts.svelte";
-export { topicsOf } from "./topics";

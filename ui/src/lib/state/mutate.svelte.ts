@@ -1,4 +1,11 @@
-import { call, type Args, type MutationCommand, toApiError, type ValueOf } from "$lib/api";
+import {
+  call,
+  type Args,
+  type Changed,
+  type MutationCommand,
+  toApiError,
+  type ValueOf,
+} from "$lib/api";
 import { history } from "./history.svelte";
 import { invalidate } from "./query.svelte";
 import { toasts } from "./toasts.svelte";
@@ -11,20 +18,15 @@ export async function mutate<K extends MutationCommand>(
   command: K,
   args: Args<K>,
 ): Promise<ValueOf<K>> {
-  history.pending += 1;
+  history.began();
   try {
     const result = await call(command, args);
-    const { topics, value, undo, redo } = result as {
-      topics: string[];
-      value: ValueOf<K>;
-      undo: string | null;
-      redo: string | null;
-    };
+    const { topics, value, undo, redo } = result as Changed<ValueOf<K>>;
     history.set({ undo, redo });
     invalidate(topics);
     return value;
   } finally {
-    history.pending -= 1;
+    history.ended();
   }
 }
 

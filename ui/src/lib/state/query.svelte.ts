@@ -1,5 +1,12 @@
 import { untrack } from "svelte";
-import { type ApiError, type Args, call, type Command, type Result, toApiError } from "$lib/api";
+import {
+  type ApiError,
+  type Args,
+  call,
+  type QueryCommand,
+  type Result,
+  toApiError,
+} from "$lib/api";
 import { topicsOf, touches } from "./topics";
 
 /** One question with its answer, shared by every component that asks it. */
@@ -12,7 +19,7 @@ class Entry {
   #run = 0;
 
   constructor(
-    readonly command: Command,
+    readonly command: QueryCommand,
     readonly args: unknown,
   ) {}
 
@@ -37,7 +44,7 @@ class Entry {
     this.#stale = false;
     this.loading = true;
     try {
-      const data = await call(this.command, this.args as Args<Command>);
+      const data = await call(this.command, this.args as Args<QueryCommand>);
       if (run !== this.#run) return;
       this.data = data;
       this.error = null;
@@ -54,7 +61,7 @@ class Entry {
 const KEPT = 60;
 const entries = new Map<string, Entry>();
 
-function entryFor(command: Command, args: unknown): Entry {
+function entryFor(command: QueryCommand, args: unknown): Entry {
   const key = `${command} ${JSON.stringify(args ?? {})}`;
   const found = entries.get(key);
   if (found) {
@@ -88,7 +95,7 @@ export interface Query<T> {
  * Asks a question while the component is on screen, and again when a mutation touches its topics.
  * Pass a function when the arguments change; answer null from it to ask nothing yet.
  */
-export function query<K extends Command>(
+export function query<K extends QueryCommand>(
   command: K,
   args: Args<K> | (() => Args<K> | null),
 ): Query<Result<K>> {
@@ -128,7 +135,7 @@ export function query<K extends Command>(
 /** Asks again every query that depends on one of these topics. */
 export function invalidate(touched: readonly string[]): void {
   for (const entry of entries.values()) {
-    if (touches(topicsOf[entry.command], touched)) entry.invalidate();
+    if (touches(topicsOf(entry.command), touched)) entry.invalidate();
   }
 }
 

@@ -1,0 +1,96 @@
+//! The commands, a file a subject. Each is a function from a session and its arguments to an answer; the
+//! list in [`crate::list`] names them all.
+
+mod answers;
+mod document;
+mod gaps;
+mod lookup;
+mod models;
+mod people;
+mod ratings;
+mod register;
+mod rounds;
+mod support;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use waymark_domain::comparison::Comparison;
+use waymark_domain::engagement::Engagement;
+use waymark_domain::explanation::Explanation;
+use waymark_domain::gap::GapBoard;
+use waymark_domain::id::{
+    CapabilityId, EvidenceId, HurdleId, ModelId, PersonId, RecommendationId, RoleId, RoundId,
+};
+
+use crate::error::{ErrorCode, WireError};
+use crate::list::for_each_command;
+use crate::session::{Answer, Session};
+use crate::types::*;
+
+pub use answers::{import_answers, preview_answers};
+pub use document::{document, engagement, history, redo, set_engagement, undo};
+pub(crate) use document::{round_before, shown_round};
+pub use gaps::{compare, explain, gap_board, overview, pictures};
+pub(crate) use gaps::trend;
+pub use lookup::{search, touches};
+pub use models::{
+    add_capability, add_model, edit_capability, edit_model, import_model, model, model_yaml, models,
+    move_capability, remove_capability, remove_model, retire_capability, shipped_models,
+};
+pub use people::{people, remove_person, remove_role, save_person, save_role};
+pub use ratings::{
+    capability, discuss_queue, rating_grid, rating_rows, set_agreed, set_priorities, set_priority_method,
+    set_ratings, set_targets,
+};
+pub use register::{
+    evidence, hurdles, recommendations, remove_evidence, remove_hurdle, remove_recommendation,
+    save_evidence, save_hurdle, save_recommendation,
+};
+pub use rounds::{add_round, edit_round, lock_round, remove_round, rounds, set_participants};
+
+macro_rules! answer_of {
+    (query $answer:ty) => { $answer };
+    (mutation $answer:ty) => { Changed<$answer> };
+}
+
+macro_rules! write_dispatch {
+    ($($(#[doc = $doc:literal])* $kind:ident $name:ident($args:ty) -> $answer:ty;)*) => {
+        /// Every command with its kind, `query` or `mutation`.
+        pub const COMMANDS: &[(&str, &str)] = &[$((stringify!($name), stringify!($kind))),*];
+
+        impl Session {
+            /// Runs the command called `command` and returns its answer as JSON.
+            ///
+            /// Unknown commands and arguments that do not fit are [`ErrorCode::Invalid`].
+            pub fn call(&mut self, command: &str, args: Value) -> Answer<String> {
+                match command {
+                    $(stringify!($name) => {
+                        let args: $args = read(command, args)?;
+                        let answer: answer_of!($kind $answer) = $name(self, args)?;
+                        write(&answer)
+                    })*
+                    _ => Err(WireError::invalid(
+                        format!("There is no command called “{command}”."),
+                        "Client and program may be of different versions.",
+                    )),
+                }
+            }
+        }
+    };
+}
+
+for_each_command!(write_dispatch);
+
+fn read<T: DeserializeOwned>(command: &str, args: Value) -> Answer<T> {
+    let args = if args.is_null() { Value::Object(serde_json::Map::new()) } else { args };
+    serde_json::from_value(args).map_err(|error| {
+        WireError::invalid(format!("The arguments of “{command}” do not fit: {error}."), "")
+    })
+}
+
+fn write<T: Serialize>(answer: &T) -> Answer<String> {
+    serde_json::to_string(answer).map_err(|error| {
+        WireError::new(ErrorCode::Internal, format!("An answer could not be written: {error}."), "")
+    })
+}

@@ -1,0 +1,99 @@
+//! What comes with the program: models, templates, the sample engagement.
+
+use waymark_domain::engagement::Engagement;
+use waymark_domain::facts::{EngagementFacts, RoundFacts};
+use waymark_domain::id::{EngagementId, RoundId};
+use waymark_domain::model::CapabilityModel;
+use waymark_domain::rating::Round;
+use waymark_domain::words::{PriorityMethod, RoundState};
+use waymark_exchange::{bundle, model_yaml};
+
+use crate::error::WireError;
+use crate::session::{Answer, Environment, Template};
+
+/// Shipped models by name, the main one first.
+pub const MODELS: &[(&str, &str)] = &[
+    ("mlops", include_str!("../../../assets/models/mlops.yaml")),
+    ("ml-test-score", include_str!("../../../assets/models/ml-test-score.yaml")),
+    ("nist-ai-rmf", include_str!("../../../assets/models/nist-ai-rmf.yaml")),
+];
+
+const SAMPLE: &str = include_str!("../../../assets/sample/aldermere.yaml");
+
+/// Returns the YAML of a shipped model, or none.
+pub fn yaml(name: &str) -> Option<&'static str> {
+    MODELS.iter().find(|(n, _)| *n == name).map(|(_, text)| *text)
+}
+
+/// Returns a shipped model with fresh ids.
+pub(crate) fn model(name: &str, environment: &Environment) -> Answer<CapabilityModel> {
+    let names: Vec<&str> = MODELS.iter().map(|(n, _)| *n).collect();
+    let text = yaml(name).ok_or_else(|| {
+        WireError::invalid(
+            format!("No model called “{name}” comes with the program."),
+            format!("Choose one of {}.", names.join(", ")),
+        )
+    })?;
+    Ok(model_yaml::parse(text, &mut || environment.new_id())?)
+}
+
+/// Returns what a new engagement begins with.
+pub(crate) fn facts(template: &Template, environment: &Environment) -> Answer<EngagementFacts> {
+    match template {
+        Template::Blank => Ok(blank(environment)),
+        Template::Sample => from_bundle(SAMPLE, environment),
+        Template::Bundle(text) => from_bundle(text, environment),
+        Template::Model(name) => {
+            let model = model(name, environment)?;
+            let round = Round {
+                id: RoundId(environment.new_id()),
+                model: model.id,
+                title: "Round 1".into(),
+                date: (environment.now)().date_naive(),
+                state: RoundState::Open,
+                locked_at: None,
+                priority_method: PriorityMethod::Points,
+                participants: vec![],
+            };
+            let rated = RoundFacts {
+                round,
+                model: model.clone(),
+                ratings: vec![],
+                agreed: vec![],
+                targets: vec![],
+                priorities: vec![],
+            };
+            Ok(EngagementFacts { models: vec![model], rounds: vec![rated], ..blank(environment) })
+        }
+    }
+}
+
+fn from_bundle(text: &str, environment: &Environment) -> Answer<EngagementFacts> {
+    let include = |name: &str| yaml(name).map(str::to_owned);
+    Ok(bundle::parse(text, &mut || environment.new_id(), &include)?)
+}
+
+fn blank(environment: &Environment) -> EngagementFacts {
+    EngagementFacts {
+        engagement: Engagement {
+            id: EngagementId(environment.new_id()),
+            client: "New client".into(),
+            title: "MLOps readiness assessment".into(),
+            subtitle: String::new(),
+            sponsor: String::new(),
+            lead: environment.actor.clone(),
+            prepared_by: String::new(),
+            confidentiality: "Confidential".into(),
+            headline: String::new(),
+            decisions: vec![],
+            language: "en".into(),
+        },
+        roles: vec![],
+        people: vec![],
+        models: vec![],
+        rounds: vec![],
+        evidence: vec![],
+        hurdles: vec![],
+        recommendations: vec![],
+    }
+}

@@ -1,0 +1,232 @@
+//! Rows and cells of CSV text, and the rule that keeps text from becoming a formula.
+
+use std::borrow::Cow;
+
+/// Characters that make a spreadsheet take a cell for a formula, or hide one behind white space.
+fn starts_formula(c: char) -> bool {
+    matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r')
+}
+
+/// Returns whether the whole text is a decimal number, such as `-3.5` or `+1e6`.
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    digits.starts_with(|c: char| c.is_ascii_digit() || c == '.')
+        && digits
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'e' | b'E' | b'+' | b'-'))
+        && text.parse::<f64>().is_ok_and(f64::is_finite)
+}
+
+/// Returns whether a text is some apostrophes, maybe none, before what would start a formula.
+fn would_be_formula(text: &str) -> bool {
+    text.trim_start_matches('\'').starts_with(starts_formula)
+}
+
+/// Returns a text as a cell may carry it: with an apostrophe before what would start a formula, unless the
+/// whole cell is a number. [`unguard`] takes it off again, always exactly.
+pub(crate) fn guard(text: &str) -> Cow<'_, str> {
+    if would_be_formula(text) && !is_number(text) {
+        Cow::Owned(format!("'{text}"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// Returns the text that a cell stands for: without the apostrophe that [`guard`] put before it.
+pub(crate) fn unguard(cell: &str) -> &str {
+    cell.strip_prefix('\'')
+        .filter(|rest| would_be_formula(rest))
+        .unwrap_or(cell)
+}
+
+/// Appends a cell, in quotes where it needs them.
+pub(crate) fn push_cell(out: &mut String, cell: &str) {
+    let quoted = cell.contains([',', ';', '\t', '"', '\n', '\r'])
+        || cell.starts_with(' ')
+        || cell.ends_with(' ');
+    if !quoted {
+        out.push_str(cell);
+        return;
+    }
+    out.push('"');
+    for (i, part) in cell.split('"').enumerate() {
+        if i > 0 {
+            out.push_str("\"\"");
+        }
+        out.push_str(part);
+    }
+    out.push('"');
+}
+
+/// What breaks the rules of CSV, with the position of the cell in its row, from 0.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Malformed {
+    /// A quote opens the cell and nothing closes it.
+    Unclosed(usize),
+    /// Text follows the quote that closes the cell.
+    AfterQuote(usize),
+}
+
+/// Reads rows one after another.
+pub(crate) struct Rows<'t> {
+    rest: &'t str,
+    separator: u8,
+}
+
+impl<'t> Rows<'t> {
+    pub(crate) fn new(text: &'t str, separator: u8) -> Self {
+        Self {
+            rest: text,
+            separator,
+        }
+    }
+
+    /// Reads the next row into `cells`; false at the end of the text.
+    ///
+    /// A row ends with LF, CR LF or CR outside quotes. After an error nothing more can be read: what
+    /// follows a stray quote has no rows.
+    pub(crate) fn next(&mut self, cells: &mut Vec<Cow<'t, str>>) -> Result<bool, Malformed> {
+        cells.clear();
+        if self.rest.is_empty() {
+            return Ok(false);
+        }
+        loop {
+            let index = cells.len();
+            let cell = if let Some(inside) = self.rest.strip_prefix('"') {
+                let (cell, rest) = quoted(inside).ok_or(Malformed::Unclosed(index))?;
+                self.rest = rest;
+                cell
+            } else {
+                let end = self
+                    .rest
+                    .bytes()
+                    .position(|b| b == self.separator || b == b'\n' || b == b'\r');
+                let (cell, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
+                self.rest = rest;
+                Cow::Borrowed(cell)
+            };
+            cells.push(cell);
+            match self.rest.as_bytes() {
+                [] => return Ok(true),
+                [b, ..] if *b == self.separator => self.rest = &self.rest[1..],
+                [b'\r', b'\n', ..] => {
+                    self.rest = &self.rest[2..];
+                    return Ok(true);
+                }
+                [b'\r' | b'\n', ..] => {
+                    self.rest = &self.rest[1..];
+                    return Ok(true);
+                }
+                _ => return Err(Malformed::AfterQuote(index)),
+            }
+        }
+    }
+}
+
+/// Returns the content up to the closing quote and the text behind it, or none where nothing closes it.
+fn quoted(inside: &str) -> Option<(Cow<'_, str>, &str)> {
+    let bytes = inside.as_bytes();
+    let mut at = 0;
+    let mut doubled = false;
+    loop {
+        at += bytes[at..].iter().position(|&b| b == b'"')?;
+        if bytes.get(at + 1) == Some(&b'"') {
+            doubled = true;
+            at += 2;
+        } else {
+            break;
+        }
+    }
+    let (cell, rest) = (&inside[..at], &inside[at + 1..]);
+    Some((
+        if doubled {
+            Cow::Owned(cell.replace("\"\"", "\""))
+        } else {
+            Cow::Borrowed(cell)
+        },
+        rest,
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn rows(text: &str, separator: u8) -> Result<Vec<Vec<String>>, Malformed> {
+        let (mut rows, mut cells, mut all) = (Rows::new(text, separator), Vec::new(), Vec::new());
+        while rows.next(&mut cells)? {
+            all.push(cells.iter().map(|c| c.clone().into_owned()).collect());
+        }
+        Ok(all)
+    }
+
+    #[test]
+    fn rows_and_cells() {
+        let check = |text: &str, expected: &[&[&str]]| {
+            let found = rows(text, b',').map_err(|m| format!("{m:?}"));
+            let expected = expected
+                .iter()
+                .map(|r| r.iter().map(|c| (*c).to_owned()).collect())
+                .collect();
+            assert_eq!(found, Ok(expected), "{text:?}");
+        };
+        check("", &[]);
+        check("a,b\nc,d", &[&["a", "b"], &["c", "d"]]);
+        check("a,b\r\n\r\nc,\r", &[&["a", "b"], &[""], &["c", ""]]);
+        check("\"a,\"\"b\"\"\nc\",d\n", &[&["a,\"b\"\nc", "d"]]);
+        check("a\"b,c", &[&["a\"b", "c"]]);
+        check("\"\",x", &[&["", "x"]]);
+        assert_eq!(rows("a,\"b", b','), Err(Malformed::Unclosed(1)));
+        assert_eq!(rows("\"a\"b,c", b','), Err(Malformed::AfterQuote(0)));
+    }
+
+    #[test]
+    fn text_is_never_a_formula_and_numbers_stay_numbers() {
+        let check = |text: &str, cell: &str| {
+            assert_eq!(guard(text), cell);
+            assert_eq!(unguard(cell), text);
+        };
+        check("=SUM(A1)", "'=SUM(A1)");
+        check("- not yet in staging", "'- not yet in staging");
+        check("-1.5", "-1.5");
+        check("+1e6", "+1e6");
+        check("-", "'-");
+        check("-inf", "'-inf");
+        check("+1+cmd|' /C calc'!A0", "'+1+cmd|' /C calc'!A0");
+        check("@x", "'@x");
+        check("\t=1", "'\t=1");
+        check("\r=1", "'\r=1");
+        check("'tis done", "'tis done");
+        check("'=x", "''=x");
+        check("''-1", "'''-1");
+        check("a=b", "a=b");
+        check("", "");
+        // What other programs wrote with an apostrophe loses it.
+        assert_eq!(unguard("'-1.5"), "-1.5");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_survives_the_guard(text in r"['=+\-@\t\r0-9.e a]{0,8}|\PC*") {
+            let cell = guard(&text).into_owned();
+            prop_assert_eq!(unguard(&cell), text);
+        }
+
+        #[test]
+        fn any_cells_survive_as_rows(
+            cells in proptest::collection::vec(proptest::collection::vec("[\"',;\\t\\r\\n =a-c]{0,6}|\\PC*", 1..4), 0..5)
+        ) {
+            let mut text = String::new();
+            for row in &cells {
+                for (i, cell) in row.iter().enumerate() {
+                    if i > 0 { text.push(','); }
+                    push_cell(&mut text, cell);
+                }
+                text.push_str("\r\n");
+            }
+            prop_assert_eq!(rows(&text, b','), Ok(cells));
+        }
+    }
+}

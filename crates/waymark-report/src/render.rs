@@ -1,0 +1,215 @@
+//! From plain data to bytes: data, charts, layout, file.
+
+use std::ops::ControlFlow;
+
+use serde_json::{Value, json};
+use typst::diag::{SourceDiagnostic, Warned};
+use typst::foundations::Smart;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+use waymark_domain::report::GapReport;
+
+use crate::bounds;
+use crate::charts::{self, Chart};
+use crate::error::ReportError;
+use crate::fonts::Fonts;
+use crate::text::Cleaner;
+use crate::world::{FIGURE, Memory, REPORT};
+
+/// What the renderer is doing, and how far it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Steps done, from 0.
+    pub done: u32,
+    /// All steps.
+    pub steps: u32,
+    /// The step that begins now, in words: “Laying out pages”.
+    pub label: &'static str,
+}
+
+/// A picture of the report that can be had on its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// File stem, such as “areas” or “radar-people”.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// Its text alternative, made from the data.
+    pub alt: String,
+}
+
+/// How a picture is wanted.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum FigureFormat {
+    /// Scalable vector graphics.
+    Svg,
+    /// Portable network graphics, `scale` pixels a point: 1 to 8, others are brought into that range; 3
+    /// suits slides.
+    Png {
+        /// Pixels a point.
+        scale: f32,
+    },
+}
+
+/// Renders reports with the bundled faces and, where given, faces for scripts that these lack.
+#[derive(Clone)]
+pub struct Renderer {
+    fonts: Fonts,
+}
+
+impl Default for Renderer {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+const STEPS: [&str; 4] = ["Gathering the data", "Drawing charts", "Laying out pages", "Writing the PDF"];
+
+impl Renderer {
+    /// Returns a renderer with the bundled faces: Latin, Greek and Cyrillic.
+    pub fn new() -> Self {
+        Self { fonts: Fonts::bundled() }
+    }
+
+    /// Returns a renderer that falls back on the faces in `files` (TTF, OTF or TTC) for characters that
+    /// the bundled ones lack; bytes that are no font are skipped.
+    pub fn with_fonts(files: Vec<Vec<u8>>) -> Self {
+        Self { fonts: Fonts::with(files) }
+    }
+
+    /// Returns the report as a tagged PDF (PDF/UA-1); see [`crate::render_pdf`].
+    pub fn render_pdf(
+        &self,
+        report: &GapReport,
+        progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    ) -> Result<Vec<u8>, ReportError> {
+        let mut step = |done: usize| {
+            let told = Progress { done: done as u32, steps: STEPS.len() as u32, label: STEPS[done] };
+            match progress(told) {
+                ControlFlow::Continue(()) => Ok(()),
+                ControlFlow::Break(()) => Err(ReportError::Cancelled),
+            }
+        };
+        step(0)?;
+        let limits = bounds::limits(report)?;
+        let mut data = self.data(report)?;
+        data["limits"] = limits;
+        step(1)?;
+        let charts = charts::all(report, &self.fonts)?;
+        data["charts"] = charts.iter().map(|c| (c.name.clone(), c.size())).collect();
+        let mut files = vec![("data.json".to_owned(), data.to_string().into_bytes())];
+        files.extend(charts.into_iter().map(|c| (format!("{}.svg", c.name), c.svg.into_bytes())));
+        step(2)?;
+        let document = compile(&Memory::new(REPORT, files, &self.fonts))?;
+        step(3)?;
+        let pdf = typst_pdf::pdf(&document, &pdf_options()?).map_err(|e| told(&e));
+        forget();
+        pdf
+    }
+
+    /// Returns one picture as the bytes of a file; see [`crate::render_figure`].
+    pub fn render_figure(&self, report: &GapReport, name: &str, format: FigureFormat) -> Result<Vec<u8>, ReportError> {
+        let unknown = || ReportError::NoSuchFigure(name.to_owned());
+        let figure = figures(report).into_iter().find(|f| f.name == name).ok_or_else(unknown)?;
+        let chart = charts::all(report, &self.fonts)?.into_iter().find(|c| c.name == name);
+        if let (Some(chart), FigureFormat::Svg) = (&chart, format) {
+            return Ok(chart.alone(&figure.title, &figure.alt).into_bytes());
+        }
+        let page = self.picture(report, &figure, chart.as_ref())?;
+        let bytes = match format {
+            FigureFormat::Svg => {
+                let svg = typst_svg::svg(&page.pages()[0], &typst_svg::SvgOptions::default());
+                Ok(charts::described(&svg, &figure.title, &figure.alt).into_bytes())
+            }
+            FigureFormat::Png { scale } => {
+                let scale = if scale.is_finite() { f64::from(scale).clamp(1.0, 8.0) } else { 3.0 };
+                let options =
+                    typst_render::RenderOptions { pixel_per_pt: scale.into(), ..Default::default() };
+                let image = typst_render::render(&page.pages()[0], &options);
+                image.encode_png().map_err(|e| ReportError::Layout(e.to_string()))
+            }
+        };
+        forget();
+        bytes
+    }
+
+    /// Lays out a page that holds nothing but the picture.
+    fn picture(
+        &self,
+        report: &GapReport,
+        figure: &Figure,
+        chart: Option<&Chart>,
+    ) -> Result<PagedDocument, ReportError> {
+        let mut data = self.data(report)?;
+        data["charts"] = Value::Object(serde_json::Map::new());
+        let mut spec = json!({ "name": figure.name, "title": figure.title, "alt": figure.alt });
+        let mut files = Vec::new();
+        if let Some(chart) = chart {
+            spec["chart"] = chart.size();
+            files.push((format!("{}.svg", chart.name), chart.svg.clone().into_bytes()));
+        }
+        files.push(("data.json".to_owned(), data.to_string().into_bytes()));
+        files.push(("figure.json".to_owned(), spec.to_string().into_bytes()));
+        compile(&Memory::new(FIGURE, files, &self.fonts))
+    }
+
+    /// Returns the report as the templates read it: every text can be shown and broken.
+    fn data(&self, report: &GapReport) -> Result<Value, ReportError> {
+        let mut data = serde_json::to_value(report).map_err(|e| ReportError::Layout(e.to_string()))?;
+        let mut cleaner = Cleaner::new(&self.fonts);
+        cleaner.value(&mut data);
+        data["replaced"] = cleaner.replaced.into();
+        Ok(data)
+    }
+}
+
+/// Returns the pictures that the report has, in the order in which they stand in it.
+pub(crate) fn figures(report: &GapReport) -> Vec<Figure> {
+    let figure = |name: &str, caption: &waymark_domain::report::Caption| Figure {
+        name: name.to_owned(),
+        title: caption.title.clone(),
+        alt: caption.alt.clone(),
+    };
+    let stand = &report.stand;
+    let mut all = vec![figure("readiness", &stand.readiness_caption)];
+    all.extend(stand.trend.iter().map(|t| figure("trend", &t.caption)));
+    all.extend(stand.radars.iter().map(|r| figure(&r.name, &r.caption)));
+    all.push(figure("histogram", &stand.histograms.caption));
+    all.push(figure("areas", &stand.areas.caption));
+    all.push(figure("map", &stand.map.caption));
+    if !report.advice.recommendations.is_empty() {
+        all.push(figure("effort", &report.advice.effort_caption));
+    }
+    all
+}
+
+fn compile(world: &Memory) -> Result<PagedDocument, ReportError> {
+    let Warned { output, .. } = typst::compile::<PagedDocument>(world);
+    output.map_err(|errors| {
+        forget();
+        told(&errors)
+    })
+}
+
+fn pdf_options() -> Result<PdfOptions, ReportError> {
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|e| ReportError::Layout(e.to_string()))?;
+    let creator = Smart::Custom(Some(concat!("Waymark ", env!("CARGO_PKG_VERSION")).to_owned()));
+    Ok(PdfOptions { ident: Smart::Auto, creator, standards, ..PdfOptions::default() })
+}
+
+fn told(errors: &[SourceDiagnostic]) -> ReportError {
+    let all: Vec<String> = errors
+        .iter()
+        .take(3)
+        .map(|e| {
+            let hints: Vec<&str> = e.hints.iter().map(|h| h.v.as_str()).collect();
+            format!("{} {}", e.message, hints.join(" ")).trim().to_owned()
+        })
+        .collect();
+    ReportError::Layout(all.join("; "))
+}
+
+/// Frees what typst remembers between compilations: an app renders now and then, and lives long.
+fn forget() {
+    comemo::evict(0);
+}

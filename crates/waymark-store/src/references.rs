@@ -1,0 +1,184 @@
+//! What refers to a fact, and so what its deletion would take along.
+
+use rusqlite::Params;
+use serde::Serialize;
+use waymark_domain::id::{CapabilityId, HurdleId, ModelId, PersonId, RoleId, RoundId};
+
+use crate::error::StoreError;
+use crate::reader::{Reader, missing};
+
+/// How many facts of each kind refer to one, and the titles of the locked rounds among them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct References {
+    /// People who have the role.
+    pub people: u64,
+    /// Capabilities below the capability, or in the model.
+    pub capabilities: u64,
+    /// Rounds in which the model is rated.
+    pub rounds: u64,
+    /// Parts in rounds.
+    pub participants: u64,
+    /// Ratings.
+    pub ratings: u64,
+    /// Agreed ratings.
+    pub agreed: u64,
+    /// Targets.
+    pub targets: u64,
+    /// Priorities.
+    pub priorities: u64,
+    /// Links from evidence.
+    pub evidence: u64,
+    /// Links from hurdles.
+    pub hurdles: u64,
+    /// Links from recommendations.
+    pub recommendations: u64,
+    /// Titles of locked rounds that refer to it, and so forbid its deletion.
+    pub locked_rounds: Vec<String>,
+}
+
+impl References {
+    /// Returns how many facts there are, of whatever kind.
+    pub fn total(&self) -> u64 {
+        self.people
+            + self.capabilities
+            + self.rounds
+            + self.participants
+            + self.ratings
+            + self.agreed
+            + self.targets
+            + self.priorities
+            + self.evidence
+            + self.hurdles
+            + self.recommendations
+    }
+
+    pub(crate) fn expect_no_locked_round(&self) -> Result<(), StoreError> {
+        match self.locked_rounds.first() {
+            Some(round) => Err(StoreError::RoundLocked { round: round.clone() }),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Selects a capability (`?1`) of a model (`?2`) and all below it.
+pub(crate) const BELOW: &str = "WITH RECURSIVE below (id) AS (
+      SELECT ?1 UNION
+      SELECT c.id FROM below JOIN capability AS c ON c.model = ?2 AND c.parent = below.id) ";
+
+/// Narrows a table of a round's facts to the capabilities in `below`, round by round along its key.
+const IN_ROUNDS: &str = "WHERE round IN (SELECT id FROM round) AND capability IN (SELECT id FROM below)";
+
+impl Reader {
+    /// Returns what has the role.
+    pub fn references_to_role(&self, id: RoleId) -> Result<References, StoreError> {
+        self.role(id)?;
+        let key = [id.0.as_bytes()];
+        let people = self.count("SELECT count(*) FROM person WHERE role = ?1", key)?;
+        let sql = "SELECT count(*) FROM recommendation WHERE owner_role = ?1";
+        Ok(References { people, recommendations: self.count(sql, key)?, ..References::default() })
+    }
+
+    /// Returns what a person took part in and said.
+    pub fn references_to_person(&self, id: PersonId) -> Result<References, StoreError> {
+        self.person(id)?;
+        let key = [id.0.as_bytes()];
+        let sql = "SELECT title FROM round WHERE state = 'locked'
+                   AND (EXISTS (SELECT 1 FROM participant WHERE round = round.id AND person = ?1)
+                     OR EXISTS (SELECT 1 FROM rating WHERE round = round.id AND person = ?1))
+                   ORDER BY date, position";
+        Ok(References {
+            participants: self.count("SELECT count(*) FROM participant WHERE person = ?1", key)?,
+            ratings: self.count("SELECT count(*) FROM rating WHERE person = ?1", key)?,
+            locked_rounds: self.all(sql, key, |row| row.get(0))?,
+            ..References::default()
+        })
+    }
+
+    /// Returns what refers to a capability or to any below it.
+    pub fn references_to_capability(&self, id: CapabilityId) -> Result<References, StoreError> {
+        let model = self.model_of(id)?;
+        let key = (id.0.as_bytes(), model.0.as_bytes());
+        let count = |rest: &str| self.count(&format!("{BELOW}SELECT count(*) FROM {rest}"), key);
+        let linked = "WHERE capability IN (SELECT id FROM below)";
+        let locked = ["rating", "agreed", "target", "priority"].map(|table| {
+            format!(
+                "EXISTS (SELECT 1 FROM {table} WHERE {table}.round = r.id
+                         AND {table}.capability IN (SELECT id FROM below))"
+            )
+        });
+        let locked = format!(
+            "{BELOW}SELECT title FROM round AS r WHERE state = 'locked' AND ({}) ORDER BY date, position",
+            locked.join(" OR ")
+        );
+        Ok(References {
+            capabilities: count("below")?.saturating_sub(1),
+            ratings: count(&format!("rating {IN_ROUNDS}"))?,
+            agreed: count(&format!("agreed {IN_ROUNDS}"))?,
+            targets: count(&format!("target {IN_ROUNDS}"))?,
+            priorities: count(&format!("priority {IN_ROUNDS}"))?,
+            evidence: count(&format!("evidence_link {linked}"))?,
+            hurdles: count(&format!("hurdle_capability {linked}"))?,
+            recommendations: count(&format!("recommendation_capability {linked}"))?,
+            locked_rounds: self.all(&locked, key, |row| row.get(0))?,
+            ..References::default()
+        })
+    }
+
+    /// Returns the capabilities of a model, what links to them, and the rounds in which it is rated.
+    pub fn references_to_model(&self, id: ModelId) -> Result<References, StoreError> {
+        let key = [id.0.as_bytes()];
+        let known = self.count("SELECT count(*) FROM model WHERE id = ?1", key)?;
+        if known == 0 {
+            return Err(missing("model", id));
+        }
+        let count = |table: &str| {
+            let sql = format!(
+                "SELECT count(*) FROM {table} JOIN capability AS c ON c.id = {table}.capability
+                 WHERE c.model = ?1"
+            );
+            self.count(&sql, key)
+        };
+        let locked = "SELECT title FROM round WHERE state = 'locked' AND model = ?1 ORDER BY date, position";
+        Ok(References {
+            capabilities: self.count("SELECT count(*) FROM capability WHERE model = ?1", key)?,
+            rounds: self.count("SELECT count(*) FROM round WHERE model = ?1", key)?,
+            evidence: count("evidence_link")?,
+            hurdles: count("hurdle_capability")?,
+            recommendations: count("recommendation_capability")?,
+            locked_rounds: self.all(locked, key, |row| row.get(0))?,
+            ..References::default()
+        })
+    }
+
+    /// Returns what belongs to a round.
+    pub fn references_to_round(&self, id: RoundId) -> Result<References, StoreError> {
+        let key = [id.0.as_bytes()];
+        let count = |table: &str| {
+            self.count(&format!("SELECT count(*) FROM {table} WHERE round = ?1"), key)
+        };
+        let state = "SELECT state = 'locked', title FROM round WHERE id = ?1";
+        let state = self.first(state, key, |row| Ok((row.get::<_, bool>(0)?, row.get(1)?)))?;
+        let (locked, title) = state.ok_or_else(|| missing("round", id))?;
+        Ok(References {
+            participants: count("participant")?,
+            ratings: count("rating")?,
+            agreed: count("agreed")?,
+            targets: count("target")?,
+            priorities: count("priority")?,
+            evidence: count("evidence_link")?,
+            locked_rounds: if locked { vec![title] } else { Vec::new() },
+            ..References::default()
+        })
+    }
+
+    /// Returns the recommendations that remove a hurdle.
+    pub fn references_to_hurdle(&self, id: HurdleId) -> Result<References, StoreError> {
+        let sql = "SELECT count(*) FROM recommendation_hurdle WHERE hurdle = ?1";
+        let recommendations = self.count(sql, [id.0.as_bytes()])?;
+        Ok(References { recommendations, ..References::default() })
+    }
+
+    fn count(&self, sql: &str, params: impl Params) -> Result<u64, StoreError> {
+        self.number(sql, params).map(i64::unsigned_abs)
+    }
+}

@@ -1,0 +1,144 @@
+//! The schema: its numbered steps, its tables, and how a connection is set up before it is used.
+
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use crate::header::APPLICATION_ID;
+
+/// The steps from nothing to the newest schema; step `n` (from 1) leads to schema `n`. A step that was
+/// released is never edited.
+pub(crate) const MIGRATIONS: &[&str] = &[include_str!("../migrations/0001_initial.sql")];
+
+/// The newest schema that this program knows.
+pub const SCHEMA: u32 = MIGRATIONS.len() as u32;
+
+/// The tables that hold facts: what a command may change, what the journal records and what it replays
+/// to. Each is ordered by its first three columns, which hold its key.
+pub(crate) const TABLES: &[&str] = &[
+    "engagement",
+    "role",
+    "person",
+    "model",
+    "scale",
+    "capability",
+    "round",
+    "participant",
+    "rating",
+    "agreed",
+    "target",
+    "priority",
+    "evidence",
+    "evidence_link",
+    "hurdle",
+    "hurdle_capability",
+    "recommendation",
+    "recommendation_capability",
+    "recommendation_hurdle",
+];
+
+/// How long a statement waits for another program before it gives up.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// Statements kept ready; more than the crate has.
+const STATEMENTS: usize = 160;
+
+/// Sets up a fresh connection so that nothing in the file is trusted and nothing written is lost.
+pub(crate) fn configure(conn: &Connection) -> rusqlite::Result<()> {
+    conn.busy_timeout(PATIENCE)?;
+    conn.set_prepared_statement_cache_capacity(STATEMENTS);
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+    conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
+    conn.execute_batch(
+        "PRAGMA cell_size_check = ON;
+         PRAGMA foreign_keys = ON;
+         PRAGMA synchronous = EXTRA;
+         PRAGMA temp_store = MEMORY;
+         PRAGMA cache_size = -65536;",
+    )
+}
+
+/// Has changes go through a rollback journal that lies beside the file only while one is made.
+///
+/// A write-ahead log would have to be copied along with the file, which nobody does.
+pub(crate) fn use_rollback_journal(conn: &Connection) -> rusqlite::Result<()> {
+    conn.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))
+}
+
+/// Brings the schema from step `from` to the last of `migrations`, wholly or not at all.
+pub(crate) fn migrate(
+    conn: &Connection,
+    migrations: &[&str],
+    from: u32,
+) -> rusqlite::Result<Result<(), String>> {
+    // A step may have to make a table anew, and references cannot be switched off inside a transaction.
+    conn.execute_batch("PRAGMA foreign_keys = OFF")?;
+    let outcome = steps(conn, migrations, from);
+    conn.execute_batch("PRAGMA foreign_keys = ON")?;
+    outcome
+}
+
+fn steps(
+    conn: &Connection,
+    migrations: &[&str],
+    from: u32,
+) -> rusqlite::Result<Result<(), String>> {
+    let transaction = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
+    for step in &migrations[from as usize..] {
+        transaction.execute_batch(step)?;
+    }
+    transaction.execute_batch(&format!(
+        "PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {};",
+        migrations.len()
+    ))?;
+    if let Some(table) = first_broken_reference(&transaction)? {
+        return Ok(Err(format!("after the upgrade, {table} would refer to what is not there")));
+    }
+    transaction.commit()?;
+    Ok(Ok(()))
+}
+
+/// Returns the table of the first reference that leads nowhere, or none.
+pub(crate) fn first_broken_reference(conn: &Connection) -> rusqlite::Result<Option<String>> {
+    let mut statement = conn.prepare("PRAGMA foreign_key_check")?;
+    let mut rows = statement.query([])?;
+    rows.next()?.map(|row| row.get(0)).transpose()
+}
+
+/// Returns what SQLite finds wrong with the file's structure, or none.
+pub(crate) fn first_damage(conn: &Connection) -> rusqlite::Result<Option<String>> {
+    let verdict: String = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    Ok(Some(verdict).filter(|verdict| verdict != "ok"))
+}
+
+/// Returns the first table, index or trigger that is not as `migrations` make it, or none.
+///
+/// A file may come from anywhere: a trigger that somebody added would run with every command.
+pub(crate) fn first_foreign_object(
+    conn: &Connection,
+    migrations: &[&str],
+) -> rusqlite::Result<Option<String>> {
+    let fresh = Connection::open_in_memory()?;
+    for step in migrations {
+        fresh.execute_batch(step)?;
+    }
+    let (ours, theirs) = (objects(&fresh)?, objects(conn)?);
+    let added = theirs.iter().find(|object| !ours.contains(object));
+    let lost = ours.iter().find(|object| !theirs.contains(object));
+    Ok(added.or(lost).map(|(kind, name, _)| format!("{kind} {name}")))
+}
+
+type Object = (String, String, Option<String>);
+
+fn objects(conn: &Connection) -> rusqlite::Result<Vec<Object>> {
+    // SQLite's own tables, such as statistics, may come and go.
+    let sql = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
+    let mut statement = conn.prepare(sql)?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    rows.collect()
+}

@@ -1,0 +1,17 @@
+//! One engagement file, from the outside.
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+mod child;
+mod deletions;
+mod facts;
+mod faults;
+mod files;
+mod fixture;
+mod header;
+mod journal;
+mod locked;
+mod models;
+mod random;
+mod speed;
+mod support;
+mod writers;

@@ -1,0 +1,178 @@
+import type { GapBoard, GapRow, TargetChange } from "$lib/api";
+import { plain } from "$lib/charts";
+import { parseNumber } from "$lib/components/numbers";
+import { fixed, percent } from "$lib/format";
+import type { GridColumn } from "$lib/grid";
+import { leftOutWords } from "./view";
+
+/** A line of the board: a capability, or a note between them. */
+export type Line =
+  { kind: "row"; key: string; row: GapRow } | { kind: "note"; key: string; text: string };
+
+/** A column of the board. */
+export type ColumnId =
+  | "rank"
+  | "pillar"
+  | "code"
+  | "title"
+  | "stage"
+  | "priority"
+  | "now"
+  | "bell"
+  | "target"
+  | "gap"
+  | "weighted"
+  | "links";
+
+export interface Column extends GridColumn {
+  id: ColumnId;
+  width?: number;
+}
+
+/** The key of a row: ids survive re-sorting. */
+export function keyOf(row: GapRow): string {
+  return row.node.id ?? row.node.code;
+}
+
+/** The rows with the line at half the total, and the reason why the last are not ranked. */
+export function lines(board: GapBoard): Line[] {
+  const result: Line[] = [];
+  board.rows.forEach((row, i) => {
+    const left = leftOutWords(board.left_out);
+    if (i === board.ranked && left) {
+      result.push({ kind: "note", key: "left-out", text: `No gap here: ${left}` });
+    }
+    result.push({ kind: "row", key: keyOf(row), row });
+    if (i + 1 === board.half && board.half < board.ranked) {
+      result.push({
+        kind: "note",
+        key: "half",
+        text: `${percent(row.cumulative)} of the total weighted gap of ${fixed(board.total)} lies above this line`,
+      });
+    }
+  });
+  return result;
+}
+
+/** How wide the dumbbells and the bars are, and which columns stand, in so much room. */
+export interface Measures {
+  bell: number;
+  bar: number;
+  columns: readonly Column[];
+}
+
+/** Chooses the columns: the narrower the room, the fewer; the picture and the numbers stay. */
+export function measures(width: number, editable: boolean, ranked: boolean): Measures {
+  const wide = width >= 880;
+  const middle = width >= 680;
+  const bell = wide ? 172 : middle ? 148 : 112;
+  const bar = wide ? 76 : middle ? 44 : 0;
+  const all: readonly (Column | false)[] = [
+    { id: "rank", label: "#", width: 48, align: "right" },
+    { id: "pillar", label: "", width: 22 },
+    { id: "code", label: "Code", width: 58 },
+    { id: "title", label: "Capability" },
+    wide && { id: "stage", label: "Stage", width: 84 },
+    {
+      id: "priority",
+      label: ranked ? "Rank" : "Prio",
+      width: 46,
+      align: "right",
+      editable,
+      title: ranked ? "Rank of priority; type to set" : "Priority in points; type to set",
+    },
+    { id: "now", label: "Now", width: 42, align: "right", title: "Score of the room" },
+    { id: "bell", label: "Now to target", width: bell + 12 },
+    {
+      id: "target",
+      label: "To",
+      width: 40,
+      align: "right",
+      editable,
+      title: "Target; type to set",
+    },
+    middle && { id: "gap", label: "Gap", width: 42, align: "right" },
+    {
+      id: "weighted",
+      label: middle ? "Weighted gap" : "W. gap",
+      width: bar > 0 ? bar + 56 : 52,
+      title: "priority × gap",
+    },
+    middle && {
+      id: "links",
+      label: wide ? "Hurdles" : "H",
+      width: wide ? 64 : 44,
+      title: "Hurdles that block it, recommendations that address it",
+    },
+  ];
+  return { bell, bar, columns: all.filter((column) => column !== false) };
+}
+
+/** A cell as a spreadsheet takes it. */
+export function cellText(line: Line, column: ColumnId, rank: number | null): string {
+  if (line.kind === "note") return column === "rank" ? line.text : "";
+  const { row } = line;
+  const { node } = row;
+  const number = (value: number | null) => (value === null ? "" : plain(value).replace("−", "-"));
+  switch (column) {
+    case "rank":
+      return row.rank === null ? "" : String(row.rank);
+    case "pillar":
+      return node.pillar ?? "";
+    case "code":
+      return node.code;
+    case "title":
+      return node.title;
+    case "stage":
+      return node.stage ?? "";
+    case "priority":
+      return number(rank ?? node.priority);
+    case "now":
+      return number(node.figures.score);
+    case "target":
+      return number(node.target);
+    case "gap":
+      return number(node.gap);
+    case "weighted":
+      return number(node.weighted_gap);
+    default:
+      return "";
+  }
+}
+
+/** Whether one digit says everything on this row's scale: then it is set at once. */
+export function oneDigit(row: GapRow): boolean {
+  const { floor, ceiling } = row.node.figures;
+  return Number.isInteger(floor) && ceiling > 1 && ceiling <= 9;
+}
+
+/** Reads what was typed for a target; the api says whether it is a level. */
+export function readTarget(text: string): { value: number | null } | { why: string } {
+  const read = parseNumber(text);
+  return read.ok ? { value: read.value } : { why: read.why };
+}
+
+/** Reads what was typed for a priority: points from 0, or a rank from 1. */
+export function readPriority(
+  text: string,
+  ranked: boolean,
+): { value: number | null } | { why: string } {
+  const read = parseNumber(text, { min: ranked ? 1 : 0 });
+  if (!read.ok) return { why: read.why };
+  if (ranked && read.value !== null && !Number.isInteger(read.value)) {
+    return { why: "A rank is a whole number: 1 is first." };
+  }
+  return { value: read.value };
+}
+
+/** Targets with the days they already had: changing a level must not lose its day. */
+export function withDays(
+  wanted: readonly { capability: string; value: number | null }[],
+  days: ReadonlyMap<string, string | null>,
+): TargetChange[] {
+  return wanted.map(({ capability, value }) => ({
+    capability,
+    value,
+    due: value === null ? null : (days.get(capability) ?? null),
+  }));
+}

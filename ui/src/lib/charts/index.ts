@@ -1,0 +1,17 @@
+export { default as ChangeSteps } from "./ChangeSteps.svelte";
+export { default as Dumbbell } from "./Dumbbell.svelte";
+export { default as DumbbellChart } from "./DumbbellChart.svelte";
+export * from "./format";
+export { default as Histogram } from "./Histogram.svelte";
+export { default as Legend } from "./Legend.svelte";
+export { default as Radar } from "./Radar.svelte";
+export { FEWEST as FEWEST_AXES } from "./radar";
+export { default as ReadinessBar } from "./ReadinessBar.svelte";
+export { default as ScaleAxis } from "./ScaleAxis.svelte";
+export { band, barLength, commonRange, type Range } from "./scales";
+export { default as Spread } from "./Spread.svelte";
+export { default as TileMap } from "./TileMap.svelte";
+export { layout as layoutTiles, neighbour as neighbourTile } from "./tiles";
+export type { Tile, TileLayout, TileRow } from "./tiles";
+export { default as Trend } from "./Trend.svelte";
+export * from "./words";
