@@ -1,7 +1,28 @@
 //! Checks the configuration and makes a permission of every command, so that the page may call no other.
 
 /// The commands of `src/main.rs`; `capabilities/main.json` grants each.
-const COMMANDS: &[&str] = &["api"];
+const COMMANDS: &[&str] = &[
+    "api",
+    "shell_start",
+    "shell_new",
+    "shell_open",
+    "shell_open_recent",
+    "shell_open_asked",
+    "shell_open_sample",
+    "shell_import_bundle",
+    "shell_save_copy",
+    "shell_close",
+    "shell_pick_text",
+    "shell_pick_evidence_file",
+    "shell_export_report",
+    "shell_export_tables",
+    "shell_figures",
+    "shell_export_figure",
+    "shell_export_model",
+    "shell_export_bundle",
+    "shell_cancel",
+    "shell_reveal",
+];
 
 fn main() {
     let manifest = tauri_build::AppManifest::new().commands(COMMANDS);

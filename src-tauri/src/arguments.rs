@@ -52,7 +52,13 @@ mod tests {
     fn the_first_file_counts() {
         let file = |name: &str| Some(PathBuf::from(name));
         let check = |arguments: &[&str], safe_graphics, file| {
-            assert_eq!(parse(arguments), Ok(Arguments { safe_graphics, file }));
+            assert_eq!(
+                parse(arguments),
+                Ok(Arguments {
+                    safe_graphics,
+                    file
+                })
+            );
         };
         check(&[], false, None);
         check(&["a.waymark", "b.waymark"], false, file("a.waymark"));

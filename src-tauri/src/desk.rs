@@ -101,7 +101,9 @@ impl Desk {
 
     /// Returns where the open engagement is; none where none is open.
     pub(crate) fn path(&self) -> Option<PathBuf> {
-        lock(&self.session).as_ref().map(|session| session.path().to_owned())
+        lock(&self.session)
+            .as_ref()
+            .map(|session| session.path().to_owned())
     }
 
     /// Opens the file at `path` in place of the one that is open, which stays if that fails.
@@ -117,19 +119,31 @@ impl Desk {
     /// Makes `session` the open engagement.
     pub(crate) fn put(&self, mut session: Session) -> Result<(), WireError> {
         let document: DocumentView = ask(&mut session, "document")?;
-        let entry = Entry::of(&document, &ask::<Vec<RoundSummary>>(&mut session, "rounds")?, now());
+        let entry = Entry::of(
+            &document,
+            &ask::<Vec<RoundSummary>>(&mut session, "rounds")?,
+            now(),
+        );
         self.leave();
         *lock(&self.session) = Some(session);
         self.remember(entry);
         window::title(&self.app, Some(&document));
         menu::opened(&self.app, true);
-        menu::label(&self.app, &Labels { undo: document.undo, redo: document.redo });
+        menu::label(
+            &self.app,
+            &Labels {
+                undo: document.undo,
+                redo: document.redo,
+            },
+        );
         Ok(())
     }
 
     /// Closes the engagement, if one is open, and notes where it stands.
     pub(crate) fn leave(&self) {
-        let Some(mut session) = lock(&self.session).take() else { return };
+        let Some(mut session) = lock(&self.session).take() else {
+            return;
+        };
         let rounds = ask::<Vec<RoundSummary>>(&mut session, "rounds");
         if let (Ok(document), Ok(rounds)) = (ask(&mut session, "document"), rounds) {
             self.remember(Entry::of(&document, &rounds, now()));
@@ -177,9 +191,13 @@ impl Desk {
 }
 
 /// Asks the api something without arguments, as typed data.
-pub(crate) fn ask<T: DeserializeOwned>(session: &mut Session, command: &str) -> Result<T, WireError> {
+pub(crate) fn ask<T: DeserializeOwned>(
+    session: &mut Session,
+    command: &str,
+) -> Result<T, WireError> {
     let json = session.call(command, json!({}))?;
-    serde_json::from_str(&json).map_err(|error| internal(format!("“{command}” answered oddly: {error}.")))
+    serde_json::from_str(&json)
+        .map_err(|error| internal(format!("“{command}” answered oddly: {error}.")))
 }
 
 /// Takes a lock, whatever became of its last holder: each value is whole between statements.

@@ -37,7 +37,11 @@ impl Kind {
             Self::Engagement => ("engagement", "Waymark engagements", &["waymark"]),
             Self::Answers => ("answers", "Answers in CSV", &["csv", "txt"]),
             Self::Model => ("model", "Capability models in YAML", &["yaml", "yml"]),
-            Self::Bundle => ("bundle", "Bundles in YAML or JSON", &["yaml", "yml", "json"]),
+            Self::Bundle => (
+                "bundle",
+                "Bundles in YAML or JSON",
+                &["yaml", "yml", "json"],
+            ),
             Self::BundleJson => ("bundle", "Bundles in JSON", &["json"]),
             Self::Evidence => ("evidence", "All files", &[]),
             Self::Report => ("report", "PDF documents", &["pdf"]),
@@ -59,7 +63,9 @@ pub(crate) fn open(app: &AppHandle, kind: Kind, title: &str) -> Option<PathBuf> 
     let _ = word;
     let mut dialog = ours(app, title);
     if !extensions.is_empty() {
-        dialog = dialog.add_filter(called, extensions).add_filter("All files", &["*"]);
+        dialog = dialog
+            .add_filter(called, extensions)
+            .add_filter("All files", &["*"]);
     }
     picked(dialog.blocking_pick_file())
 }
@@ -80,11 +86,15 @@ pub(crate) fn save(
         if let Some(answer) = hook::answer() {
             break 'typed hook::file(answer, suggested);
         }
-        let dialog = ours(app, title).set_file_name(suggested).add_filter(called, extensions);
+        let dialog = ours(app, title)
+            .set_file_name(suggested)
+            .add_filter(called, extensions);
         picked(dialog.blocking_save_file())
     };
     let Some(typed) = typed else { return Ok(None) };
-    let Some(extension) = extensions.first() else { return Ok(Some(typed)) };
+    let Some(extension) = extensions.first() else {
+        return Ok(Some(typed));
+    };
     let path = write::with_extension(typed.clone(), extension);
     if path != typed && path.exists() {
         return Err(WireError::new(
@@ -113,7 +123,10 @@ fn ours(app: &AppHandle, title: &str) -> FileDialogBuilder<tauri::Wry> {
     }
     // A sample lies in the app's own folder, where nobody looks for their files.
     let data = &app.state::<Desk>().data;
-    let beside = app.state::<Desk>().path().filter(|path| !path.starts_with(data));
+    let beside = app
+        .state::<Desk>()
+        .path()
+        .filter(|path| !path.starts_with(data));
     let beside = beside.as_deref().and_then(Path::parent).map(Path::to_owned);
     match beside.or_else(|| app.path().document_dir().ok()) {
         Some(folder) if folder.is_dir() => dialog.set_directory(folder),

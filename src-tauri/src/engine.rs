@@ -38,7 +38,9 @@ pub(crate) fn start(app: AppHandle) -> std::io::Result<Sender<Job>> {
 
 /// Queues an `api` command; always answers that it was ours.
 pub(crate) fn take(invoke: Invoke<Wry>) -> bool {
-    let Invoke { message, resolver, .. } = invoke;
+    let Invoke {
+        message, resolver, ..
+    } = invoke;
     let request = match message.payload() {
         InvokeBody::Json(value) => Request::deserialize(value).ok(),
         InvokeBody::Raw(_) => None,

@@ -64,7 +64,12 @@ pub(crate) async fn shell_new(
 ) -> Result<bool, WireError> {
     blocking(app, move |app, desk| {
         let suggested = format!("{}.waymark", stem(&client));
-        let place = dialogs::save(app, Kind::Engagement, "Where to keep the engagement", &suggested)?;
+        let place = dialogs::save(
+            app,
+            Kind::Engagement,
+            "Where to keep the engagement",
+            &suggested,
+        )?;
         let Some(path) = place else { return Ok(false) };
         let template = match template.as_str() {
             "blank" => Template::Blank,
@@ -74,7 +79,10 @@ pub(crate) async fn shell_new(
         let client = client.trim();
         if !client.is_empty() {
             let cover: Engagement = ask(&mut session, "engagement")?;
-            let cover = Engagement { client: client.to_owned(), ..cover };
+            let cover = Engagement {
+                client: client.to_owned(),
+                ..cover
+            };
             session.call("set_engagement", json!(cover))?;
         }
         desk.put(session)?;
@@ -125,17 +133,27 @@ pub(crate) async fn shell_open_sample(app: AppHandle) -> Result<bool, WireError>
         std::fs::create_dir_all(&folder).map_err(|error| write::cannot_write(&folder, &error))?;
         let mut copy = 1;
         loop {
-            let name = if copy == 1 { "sample.waymark".into() } else { format!("sample-{copy}.waymark") };
+            let name = if copy == 1 {
+                "sample.waymark".into()
+            } else {
+                format!("sample-{copy}.waymark")
+            };
             let path = folder.join(name);
             if !path.exists() {
-                desk.put(Session::create(&path, &Template::Sample, desk.environment())?)?;
+                desk.put(Session::create(
+                    &path,
+                    &Template::Sample,
+                    desk.environment(),
+                )?)?;
                 return Ok(true);
             }
             if desk.path() != std::fs::canonicalize(&path).ok()
                 && let Ok(mut session) = Session::open(&path, desk.environment())
                 && let Ok(document) = ask::<DocumentView>(&mut session, "document")
                 && document.read_only.is_none()
-                && document.last_change.is_none_or(|change| change.sequence <= 1)
+                && document
+                    .last_change
+                    .is_none_or(|change| change.sequence <= 1)
             {
                 desk.put(session)?;
                 return Ok(true);
@@ -150,14 +168,25 @@ pub(crate) async fn shell_open_sample(app: AppHandle) -> Result<bool, WireError>
 pub(crate) async fn shell_import_bundle(app: AppHandle) -> Result<bool, WireError> {
     blocking(app, |app, desk| {
         let source = dialogs::open(app, Kind::Bundle, "Choose a bundle");
-        let Some(source) = source else { return Ok(false) };
+        let Some(source) = source else {
+            return Ok(false);
+        };
         let template = Template::Bundle(pick::text(&source)?);
         // Read first, so that a bad bundle is told before anybody is asked where it goes.
         let scratch = scratch()?;
-        let made = Session::create(&scratch.path().join("bundle"), &template, desk.environment())?;
+        let made = Session::create(
+            &scratch.path().join("bundle"),
+            &template,
+            desk.environment(),
+        )?;
         let suggested = source.with_extension("waymark");
         let suggested = write::name(&suggested);
-        let place = dialogs::save(app, Kind::Engagement, "Where to keep the engagement", &suggested)?;
+        let place = dialogs::save(
+            app,
+            Kind::Engagement,
+            "Where to keep the engagement",
+            &suggested,
+        )?;
         let Some(path) = place else { return Ok(false) };
         made.save_copy(&path)?;
         drop(made);
@@ -169,8 +198,14 @@ pub(crate) async fn shell_import_bundle(app: AppHandle) -> Result<bool, WireErro
 #[tauri::command]
 pub(crate) async fn shell_save_copy(app: AppHandle) -> Result<Option<Exported>, WireError> {
     blocking(app, |app, desk| {
-        let Some(open) = desk.path() else { return desk.with(|_| Ok(None)) };
-        let stem = open.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let Some(open) = desk.path() else {
+            return desk.with(|_| Ok(None));
+        };
+        let stem = open
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         let suggested = format!("{stem}-copy.waymark");
         let place = dialogs::save(app, Kind::Engagement, "Save a copy", &suggested)?;
         let Some(path) = place else { return Ok(None) };
@@ -243,7 +278,11 @@ pub(crate) fn stem(client: &str) -> String {
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
         .collect();
-    if words.is_empty() { "engagement".to_owned() } else { words.join("-") }
+    if words.is_empty() {
+        "engagement".to_owned()
+    } else {
+        words.join("-")
+    }
 }
 
 #[cfg(test)]

@@ -58,7 +58,7 @@ fn main() -> ExitCode {
 }
 
 fn build(arguments: Arguments) -> tauri::Result<tauri::App> {
-    let shell = tauri::generate_handler![
+    let shell: fn(tauri::ipc::Invoke) -> bool = tauri::generate_handler![
         files::shell_start,
         files::shell_new,
         files::shell_open,
@@ -81,9 +81,11 @@ fn build(arguments: Arguments) -> tauri::Result<tauri::App> {
     ];
     tauri::Builder::default()
         // First, so that a second start ends before it has made a window.
-        .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
-            window::second_start(app, arguments, &folder);
-        }))
+        .plugin(tauri_plugin_single_instance::init(
+            |app, arguments, folder| {
+                window::second_start(app, arguments, &folder);
+            },
+        ))
         .plugin(tauri_plugin_dialog::init())
         .plugin(window::remembered())
         .invoke_handler(move |invoke| match invoke.message.command() {

@@ -50,7 +50,14 @@ pub(crate) async fn shell_pick_text(
             TextKind::Answers => dialogs::open(app, Kind::Answers, "Choose a file of answers"),
             TextKind::Model => dialogs::open(app, Kind::Model, "Choose a capability model"),
         };
-        picked.map(|path| Ok(PickedText { name: write::name(&path), text: text(&path)? })).transpose()
+        picked
+            .map(|path| {
+                Ok(PickedText {
+                    name: write::name(&path),
+                    text: text(&path)?,
+                })
+            })
+            .transpose()
     })
     .await
 }
@@ -73,7 +80,13 @@ pub(crate) async fn shell_pick_evidence_file(
             if desk.stop.load(Ordering::Relaxed) {
                 return Err(cancelled());
             }
-            progress(app, "evidence", "Reading the file", done >> 20, Some(total >> 20));
+            progress(
+                app,
+                "evidence",
+                "Reading the file",
+                done >> 20,
+                Some(total >> 20),
+            );
             let read = file.read(&mut buffer).map_err(unread)?;
             if read == 0 {
                 break;
@@ -81,7 +94,11 @@ pub(crate) async fn shell_pick_evidence_file(
             digest.update(&buffer[..read]);
             done += read as u64;
         }
-        let sha256 = digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        let sha256 = digest
+            .finalize()
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
         Ok(Some(PickedEvidence { name, sha256 }))
     })
     .await
@@ -93,7 +110,9 @@ pub(crate) fn text(path: &Path) -> Result<String, WireError> {
     let name = write::name(path);
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(unread)?;
-    file.take(LIMIT + 1).read_to_end(&mut bytes).map_err(unread)?;
+    file.take(LIMIT + 1)
+        .read_to_end(&mut bytes)
+        .map_err(unread)?;
     if bytes.len() as u64 > LIMIT {
         return Err(WireError::new(
             ErrorCode::Import,
@@ -103,10 +122,15 @@ pub(crate) fn text(path: &Path) -> Result<String, WireError> {
     }
     String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
-        let line = 1 + error.as_bytes()[..valid].iter().filter(|&&byte| byte == b'\n').count();
+        let line = 1 + error.as_bytes()[..valid]
+            .iter()
+            .filter(|&&byte| byte == b'\n')
+            .count();
         WireError::new(
             ErrorCode::Import,
-            format!("“{name}” is not text in UTF-8: line {line} has other bytes; nothing was read."),
+            format!(
+                "“{name}” is not text in UTF-8: line {line} has other bytes; nothing was read."
+            ),
             "Save it again as UTF-8; spreadsheets offer “CSV UTF-8”.",
         )
     })
@@ -146,6 +170,9 @@ mod tests {
     #[test]
     fn what_is_not_there_is_told() {
         let error = text(Path::new("/nowhere/answers.csv")).unwrap_err();
-        assert_eq!(error.message, "“answers.csv” could not be read: it is not there.");
+        assert_eq!(
+            error.message,
+            "“answers.csv” could not be read: it is not there."
+        );
     }
 }

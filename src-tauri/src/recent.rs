@@ -40,16 +40,32 @@ pub(crate) struct Shown {
 
 impl Entry {
     /// Returns the entry of an open engagement.
-    pub(crate) fn of(document: &DocumentView, rounds: &[RoundSummary], opened: DateTime<Utc>) -> Self {
+    pub(crate) fn of(
+        document: &DocumentView,
+        rounds: &[RoundSummary],
+        opened: DateTime<Utc>,
+    ) -> Self {
         let round = rounds.iter().find(|r| Some(r.round.id) == document.round);
         let stands = round.map_or_else(
             || "No round yet".to_owned(),
             |r| {
-                let state = if r.round.locked_at.is_some() { "locked" } else { "open" };
-                format!("{} {state} · {} of {} answered", r.round.title, r.answered, r.applicable)
+                let state = if r.round.locked_at.is_some() {
+                    "locked"
+                } else {
+                    "open"
+                };
+                format!(
+                    "{} {state} · {} of {} answered",
+                    r.round.title, r.answered, r.applicable
+                )
             },
         );
-        Self { path: PathBuf::from(&document.path), name: document.client.clone(), stands, opened }
+        Self {
+            path: PathBuf::from(&document.path),
+            name: document.client.clone(),
+            stands,
+            opened,
+        }
     }
 
     fn shown(&self) -> Shown {
@@ -57,7 +73,10 @@ impl Entry {
             name: self.name.clone(),
             path: short(&self.path, std::env::home_dir().as_deref()),
             stands: self.stands.clone(),
-            opened: spoken(self.opened.with_timezone(&Local), now().with_timezone(&Local)),
+            opened: spoken(
+                self.opened.with_timezone(&Local),
+                now().with_timezone(&Local),
+            ),
             missing: !self.path.is_file(),
         }
     }
@@ -92,14 +111,20 @@ impl Recent {
 
     /// Returns the path of the entry shown as `path`.
     pub(crate) fn find(&self, path: &str) -> Option<PathBuf> {
-        self.0.iter().find(|entry| entry.shown().path == path).map(|entry| entry.path.clone())
+        self.0
+            .iter()
+            .find(|entry| entry.shown().path == path)
+            .map(|entry| entry.path.clone())
     }
 }
 
 /// Returns a path with the home folder as `~`.
 pub(crate) fn short(path: &Path, home: Option<&Path>) -> String {
     let below = home.and_then(|home| path.strip_prefix(home).ok());
-    below.map_or_else(|| path.display().to_string(), |rest| Path::new("~").join(rest).display().to_string())
+    below.map_or_else(
+        || path.display().to_string(),
+        |rest| Path::new("~").join(rest).display().to_string(),
+    )
 }
 
 /// Returns a moment as the list says it: the time where it is today, else the day.
@@ -135,7 +160,12 @@ mod tests {
         }
         list.put(entry("/15.waymark"));
         assert_eq!(list.0.len(), KEPT);
-        let first: Vec<_> = list.0.iter().take(3).map(|e| e.path.display().to_string()).collect();
+        let first: Vec<_> = list
+            .0
+            .iter()
+            .take(3)
+            .map(|e| e.path.display().to_string())
+            .collect();
         assert_eq!(first, ["/15.waymark", "/19.waymark", "/18.waymark"]);
     }
 
@@ -162,8 +192,14 @@ mod tests {
     #[test]
     fn the_home_folder_is_abbreviated() {
         let home = Some(Path::new("/home/ada"));
-        assert_eq!(short(Path::new("/home/ada/x/y.waymark"), home), "~/x/y.waymark");
-        assert_eq!(short(Path::new("/home/adam/y.waymark"), home), "/home/adam/y.waymark");
+        assert_eq!(
+            short(Path::new("/home/ada/x/y.waymark"), home),
+            "~/x/y.waymark"
+        );
+        assert_eq!(
+            short(Path::new("/home/adam/y.waymark"), home),
+            "/home/adam/y.waymark"
+        );
         assert_eq!(short(Path::new("/y.waymark"), None), "/y.waymark");
     }
 

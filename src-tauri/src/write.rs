@@ -11,7 +11,10 @@ pub(crate) fn whole(path: &Path, bytes: &[u8]) -> Result<(), WireError> {
 }
 
 fn place(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = path
+        .parent()
+        .filter(|p| !p.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
     let mut draft = tempfile::Builder::new();
     draft.prefix(".waymark-").suffix(".part");
     #[cfg(unix)]
@@ -30,40 +33,62 @@ fn place(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// Returns the error for a file that cannot be written.
 pub(crate) fn cannot_write(path: &Path, error: &io::Error) -> WireError {
     let (why, hint) = match error.kind() {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-            ("the disk is full".to_owned(), "Free some space, or choose another disk.")
-        }
-        ErrorKind::PermissionDenied => {
-            ("its folder does not let you".to_owned(), "Choose a folder of your own.")
-        }
-        ErrorKind::ReadOnlyFilesystem => {
-            ("its folder is read-only".to_owned(), "Choose another folder.")
-        }
-        ErrorKind::NotFound => ("its folder is not there".to_owned(), "Choose another folder."),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => (
+            "the disk is full".to_owned(),
+            "Free some space, or choose another disk.",
+        ),
+        ErrorKind::PermissionDenied => (
+            "its folder does not let you".to_owned(),
+            "Choose a folder of your own.",
+        ),
+        ErrorKind::ReadOnlyFilesystem => (
+            "its folder is read-only".to_owned(),
+            "Choose another folder.",
+        ),
+        ErrorKind::NotFound => (
+            "its folder is not there".to_owned(),
+            "Choose another folder.",
+        ),
         ErrorKind::IsADirectory => ("a folder has that name".to_owned(), "Choose another name."),
         _ => (error.to_string(), "Choose another folder."),
     };
-    WireError::new(ErrorCode::CannotWrite, format!("{} could not be written: {why}.", quoted(path)), hint)
+    WireError::new(
+        ErrorCode::CannotWrite,
+        format!("{} could not be written: {why}.", quoted(path)),
+        hint,
+    )
 }
 
 /// Returns the error for a file that cannot be read.
 pub(crate) fn cannot_read(path: &Path, error: &io::Error) -> WireError {
     let (why, hint) = match error.kind() {
-        ErrorKind::NotFound => ("it is not there".to_owned(), "It may have been moved or renamed."),
+        ErrorKind::NotFound => (
+            "it is not there".to_owned(),
+            "It may have been moved or renamed.",
+        ),
         ErrorKind::PermissionDenied => ("you may not".to_owned(), "Ask its owner, or copy it."),
         _ => (error.to_string(), "Try a copy of it."),
     };
-    WireError::new(ErrorCode::BadFile, format!("{} could not be read: {why}.", quoted(path)), hint)
+    WireError::new(
+        ErrorCode::BadFile,
+        format!("{} could not be read: {why}.", quoted(path)),
+        hint,
+    )
 }
 
 /// Returns a file's name, without its folder.
 pub(crate) fn name(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+    path.file_name()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy()
+        .into_owned()
 }
 
 /// Returns `path` with an extension where it has none of its own.
 pub(crate) fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
-    let has = path.extension().is_some_and(|own| own.eq_ignore_ascii_case(extension));
+    let has = path
+        .extension()
+        .is_some_and(|own| own.eq_ignore_ascii_case(extension));
     if has {
         return path;
     }
@@ -96,14 +121,23 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let error = whole(&folder.path().join("no/report.pdf"), b"").unwrap_err();
         assert_eq!(error.code, ErrorCode::CannotWrite);
-        assert_eq!(error.message, "“report.pdf” could not be written: its folder is not there.");
+        assert_eq!(
+            error.message,
+            "“report.pdf” could not be written: its folder is not there."
+        );
     }
 
     #[test]
     fn a_full_disk_leaves_what_was_there() {
         // /dev/full stands for the disk in the wording; the temporary file takes care of the rest.
-        let error = cannot_write(Path::new("/x/a.pdf"), &io::Error::from(ErrorKind::StorageFull));
-        assert_eq!(error.message, "“a.pdf” could not be written: the disk is full.");
+        let error = cannot_write(
+            Path::new("/x/a.pdf"),
+            &io::Error::from(ErrorKind::StorageFull),
+        );
+        assert_eq!(
+            error.message,
+            "“a.pdf” could not be written: the disk is full."
+        );
     }
 
     #[test]

@@ -1,1 +1,3 @@
-//! Journeys.
+//! What the journeys share; the journeys themselves are in `tests/it`.
+
+pub mod bridge;

@@ -119,7 +119,12 @@ fn install_runner() -> Result<()> {
         return Ok(());
     }
     // Unoptimised, and without the self-update and its TLS: there is less to build.
-    let lean = ["--debug", "--no-default-features", "--features", "default-no-update"];
+    let lean = [
+        "--debug",
+        "--no-default-features",
+        "--features",
+        "default-no-update",
+    ];
     shell::run(cargo(&["install", "cargo-nextest", "--locked"])?.args(lean))
 }
 

@@ -26,6 +26,7 @@ use waymark_domain::id::{
 use crate::error::{ErrorCode, WireError};
 use crate::list::for_each_command;
 use crate::session::{Answer, Session};
+#[allow(clippy::wildcard_imports, reason = "the list of commands names them all; tests do not raise this lint")]
 use crate::types::*;
 
 pub use answers::{import_answers, preview_answers};

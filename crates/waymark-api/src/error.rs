@@ -66,12 +66,19 @@ impl From<StoreError> for WireError {
         use StoreError as E;
         let code = match &error {
             E::NotFound { .. } | E::Missing { .. } => ErrorCode::NotFound,
-            E::Empty { .. } | E::NotAnEngagement { .. } | E::Truncated { .. } => ErrorCode::BadFile,
-            E::OtherApplication { .. } | E::Corrupt { .. } => ErrorCode::BadFile,
+            E::Empty { .. }
+            | E::NotAnEngagement { .. }
+            | E::Truncated { .. }
+            | E::OtherApplication { .. }
+            | E::Corrupt { .. } => ErrorCode::BadFile,
             E::NewerSchema { .. } => ErrorCode::NewerFile,
             E::ReadOnly { .. } | E::OlderSchema { .. } => ErrorCode::ReadOnly,
-            E::FolderReadOnly { .. } | E::DiskFull { .. } | E::Io { .. } => ErrorCode::CannotWrite,
-            E::Busy { .. } | E::Moved { .. } | E::AlreadyExists { .. } => ErrorCode::CannotWrite,
+            E::FolderReadOnly { .. }
+            | E::DiskFull { .. }
+            | E::Io { .. }
+            | E::Busy { .. }
+            | E::Moved { .. }
+            | E::AlreadyExists { .. } => ErrorCode::CannotWrite,
             E::InUse { .. } => ErrorCode::InUse,
             E::RoundLocked { .. } => ErrorCode::RoundLocked,
             E::Duplicate { .. } | E::UnknownReference { .. } | E::Invalid { .. } => ErrorCode::Invalid,

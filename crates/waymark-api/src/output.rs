@@ -8,8 +8,8 @@ use waymark_domain::id::RoundId;
 use waymark_domain::rating::{Answer as Level, Round};
 use waymark_domain::report::{GapReport, GapReportInput, gap_report};
 use waymark_exchange::answers_csv::{self, AnswerRow};
-use waymark_exchange::bundle;
-use waymark_exchange::tables::{Cell, Column, ColumnKind, Table};
+use waymark_exchange::tables::{self, Cell, Column, ColumnKind, Table};
+use waymark_exchange::{bundle, model_yaml};
 
 use crate::commands;
 use crate::error::{ErrorCode, WireError};
@@ -96,9 +96,35 @@ impl Session {
         Ok(answers_csv::write(&rows, &facts.model))
     }
 
-    /// Returns every table of a round: capabilities, gaps, ratings, evidence, hurdles, recommendations,
-    /// people, and the comparison with the round before.
-    pub fn tables(&mut self, round: RoundId) -> Answer<Vec<Table>> {
+    /// Returns every table of a round as CSV: file name and text. See [`Session::workbook`].
+    pub fn csv_files(&mut self, round: RoundId) -> Answer<Vec<(String, String)>> {
+        let tables = self.tables(round)?;
+        Ok(tables.iter().map(|t| (format!("{}.csv", t.name), tables::csv(t))).collect())
+    }
+
+    /// Returns every table of a round as an XLSX workbook, one sheet a table: capabilities, gaps, ratings,
+    /// evidence, hurdles, recommendations, people, and the comparison with the round before.
+    pub fn workbook(&mut self, round: RoundId) -> Answer<Vec<u8>> {
+        Ok(tables::xlsx(&self.tables(round)?, (self.environment.now)())?)
+    }
+
+    /// Returns a model as YAML: the one called `code`, else that of the latest round.
+    pub fn model_text(&self, code: Option<&str>) -> Answer<String> {
+        let models = self.store.models()?;
+        let of_round = || self.round_called(None).ok().and_then(|r| models.iter().find(|m| m.id == r.model));
+        let found = match code {
+            Some(code) => models.iter().find(|m| m.code == code),
+            None => of_round().or(models.first()),
+        };
+        let codes: Vec<&str> = models.iter().map(|m| m.code.as_str()).collect();
+        let model = found.ok_or_else(|| {
+            let hint = format!("Its models are: {}.", codes.join(", "));
+            WireError::new(ErrorCode::NotFound, "The engagement has no such model.", hint)
+        })?;
+        Ok(model_yaml::write(model))
+    }
+
+    fn tables(&mut self, round: RoundId) -> Answer<Vec<Table>> {
         let Rated { facts, assessment } = self.rated(round)?;
         let mut tables =
             vec![capabilities(&assessment), gaps(&facts, &assessment), self.ratings_table(&facts)?];

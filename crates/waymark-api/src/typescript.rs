@@ -15,6 +15,7 @@ use waymark_domain::id::{
 
 use crate::error::WireError;
 use crate::list::for_each_command;
+#[allow(clippy::wildcard_imports, reason = "the list of commands names them all; tests do not raise this lint")]
 use crate::types::*;
 
 struct Declarations {

@@ -6,7 +6,7 @@ use waymark_api::commands::COMMANDS;
 use waymark_api::{Environment, ErrorCode, Session, Template};
 
 struct World {
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
     session: Session,
 }
 
@@ -22,7 +22,7 @@ fn world(template: &Template) -> World {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("demo.waymark");
     let session = Session::create(&path, template, environment()).unwrap();
-    World { _folder: folder, session }
+    World { folder, session }
 }
 
 impl World {
@@ -115,9 +115,9 @@ fn an_answer_moves_what_is_remembered_as_a_reload_would() {
     let remembered = w.call("rating_grid", json!({ "round": round }));
     assert_ne!(remembered, grid);
     let path = w.session.path().to_owned();
-    let World { _folder, session } = w;
+    let World { folder, session } = w;
     drop(session);
-    let mut again = World { _folder, session: Session::open(&path, environment()).unwrap() };
+    let mut again = World { folder, session: Session::open(&path, environment()).unwrap() };
     assert_eq!(again.call("rating_grid", json!({ "round": round })), remembered);
     again.call("undo", Value::Null);
     assert_eq!(again.call("rating_grid", json!({ "round": round })), grid);
@@ -168,6 +168,7 @@ fn a_model_is_edited_in_place_and_stays_sound() {
         w.call("undo", Value::Null);
     }
     assert_eq!(rows(&mut w), before);
+    assert!(w.folder.path().exists(), "the folder outlives the session");
 }
 
 #[test]

@@ -1,2 +1,50 @@
-//! Placeholder.
-fn main() {}
+//! The `waymark` command: arguments → api → text or JSON.
+//!
+//! Results go to standard output, messages to standard error. Exit codes: 0 done, 1 something was found
+//! (`check`), 2 wrong arguments, 3 bad input, 4 a file cannot be opened or written, 5 anything else. They
+//! are documented in `docs/cli.md`.
+
+mod arguments;
+mod engagement;
+mod files;
+mod print;
+mod reports;
+mod shell;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::arguments::{Arguments, Command};
+use crate::shell::Failure;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match run(&arguments) {
+        Ok(code) => code,
+        Err(failure) => {
+            print::failure(&failure, arguments.json);
+            ExitCode::from(failure.exit_code())
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let json = arguments.json;
+    match &arguments.command {
+        Command::New { file, template, sample } => engagement::new(file, template.as_deref(), *sample, json),
+        Command::Check { file } => engagement::check(file, json),
+        Command::Score { model, answers } => engagement::score(model, answers, json),
+        Command::Gap { file, round } => engagement::gap(file, round.as_deref(), json),
+        Command::Report { file, kind: _, out, round, anonymous } => {
+            reports::report(file, out, round.as_deref(), !*anonymous, json)
+        }
+        Command::Export { file, format, out, round, model } => {
+            reports::export(file, *format, out, round.as_deref(), model.as_deref(), json)
+        }
+        Command::Import { file, source, round } => engagement::import(file, source, round.as_deref(), json),
+        Command::History { file, limit } => engagement::history(file, *limit, json),
+        Command::Undo { file } => engagement::step(file, "undo", json),
+        Command::Redo { file } => engagement::step(file, "redo", json),
+    }
+}

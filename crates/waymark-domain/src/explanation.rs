@@ -130,12 +130,13 @@ impl<'a> Explainer<'a> {
                 format!("highest level at which all of {} stand, {answered}", terms.join(", "))
             }
         };
+        let weighs = (weight(position) - 1.0).abs() >= f64::EPSILON;
         Explanation {
             label: self.labelled(position, figures.score.is_none()),
             formula: Some(formula),
             value: figures.score,
             unit: None,
-            source: (weight(position) != 1.0).then(|| format!("weight {}", number(weight(position)))),
+            source: weighs.then(|| format!("weight {}", number(weight(position)))),
             parts: children().map(|p| self.score(p)).collect(),
         }
     }

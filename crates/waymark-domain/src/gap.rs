@@ -168,16 +168,15 @@ fn sentence(ranked: &[GapRow], half: u32) -> String {
     let top = &ranked[..half as usize];
     let count = ranked.len();
     let verb = if half == 1 { "holds" } else { "hold" };
-    let mut text = format!("{half} of {count} gaps {verb} half of all weighted gap");
+    let whole = format!("{half} of {count} gaps {verb} half of all weighted gap");
     let busiest = Stage::ALL
         .iter()
         .map(|&s| (top.iter().filter(|r| r.node.stage == Some(s)).count(), s))
         .max_by_key(|&(n, s)| (n, std::cmp::Reverse(s)));
-    if let Some((n, stage)) = busiest.filter(|&(n, _)| n * 3 >= top.len() && n > 1) {
-        text.push_str(&format!("; {n} of them sit in {}", stage.title()));
+    match busiest.filter(|&(n, _)| n * 3 >= top.len() && n > 1) {
+        Some((n, stage)) => format!("{whole}; {n} of them sit in {}.", stage.title()),
+        None => format!("{whole}."),
     }
-    text.push('.');
-    text
 }
 
 #[cfg(test)]

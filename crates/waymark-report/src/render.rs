@@ -192,7 +192,8 @@ fn compile(world: &Memory) -> Result<PagedDocument, ReportError> {
 }
 
 fn pdf_options() -> Result<PdfOptions, ReportError> {
-    let standards = PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|e| ReportError::Layout(e.to_string()))?;
+    let standards =
+        PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|e| ReportError::Layout(e.message().to_string()))?;
     let creator = Smart::Custom(Some(concat!("Waymark ", env!("CARGO_PKG_VERSION")).to_owned()));
     Ok(PdfOptions { ident: Smart::Auto, creator, standards, ..PdfOptions::default() })
 }

@@ -60,10 +60,11 @@ impl References {
     }
 }
 
-/// Selects a capability (`?1`) of a model (`?2`) and all below it.
+/// Selects a capability (`?1`) of a model (`?2`) and all below it. CROSS keeps the planner from beginning
+/// with every capability of the model at every step.
 pub(crate) const BELOW: &str = "WITH RECURSIVE below (id) AS (
       SELECT ?1 UNION
-      SELECT c.id FROM below JOIN capability AS c ON c.model = ?2 AND c.parent = below.id) ";
+      SELECT c.id FROM below CROSS JOIN capability AS c ON c.model = ?2 AND c.parent = below.id) ";
 
 /// Narrows a table of a round's facts to the capabilities in `below`, round by round along its key.
 const IN_ROUNDS: &str = "WHERE round IN (SELECT id FROM round) AND capability IN (SELECT id FROM below)";

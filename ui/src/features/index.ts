@@ -1,4 +1,6 @@
 import type { Room } from "$lib/frame";
+import { room as compare } from "./compare";
+import { room as engagement } from "./engagement";
 import { room as evidence } from "./evidence";
 import { room as gaps } from "./gaps";
 import { room as history } from "./history";
@@ -13,6 +15,7 @@ import { room as rounds } from "./rounds";
 export const rooms: readonly Room[] = [
   overview,
   gaps,
+  compare,
   rate,
   recommendations,
   model,
@@ -20,4 +23,5 @@ export const rooms: readonly Room[] = [
   evidence,
   reports,
   history,
+  engagement,
 ];

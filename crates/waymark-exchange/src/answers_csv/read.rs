@@ -168,7 +168,7 @@ impl Columns {
             }
         }
         let position = |name: &str| names.iter().position(|n| n == name);
-        for name in &KNOWN[..4] {
+        for name in &KNOWN[..3] {
             if position(name).is_none() {
                 let message = format!(
                     "the column “{name}” is missing; the first row names the columns: {}",

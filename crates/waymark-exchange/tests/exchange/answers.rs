@@ -200,8 +200,8 @@ fn what_is_no_utf_8_is_said_with_its_row() {
 
 #[test]
 fn many_problems_are_listed_and_nothing_is_taken_over() {
-    let rows: String = (0..70).map(|i| format!("PE1.1,P{i},9,\n")).collect();
-    let error = error(&format!("code,person,level,note\n{rows}"));
+    let rows: Vec<String> = (0..70).map(|i| format!("PE1.1,P{i},9,\n")).collect();
+    let error = error(&format!("code,person,level,note\n{}", rows.concat()));
     assert_eq!(error.problems().len(), 50);
     let place = Place::Cell {
         row: 51,
@@ -217,7 +217,7 @@ fn size_is_bounded() {
     let m = model(MODEL);
     let text = "code,person,level,note\nPE1.1,A,1,xxxx\nPE1.1,B,1,\nPE1.1,C,1,\n";
     let check = |limits: Limits, parts: &[&str]| {
-        says(&parse(text.as_bytes(), &m, &limits).unwrap_err(), parts)
+        says(&parse(text.as_bytes(), &m, &limits).unwrap_err(), parts);
     };
     let limits = Limits {
         bytes: 1_000,
@@ -249,8 +249,8 @@ fn size_is_bounded() {
 
 #[test]
 fn many_unanswered_rows_make_one_notice() {
-    let rows: String = (0..30).map(|i| format!("PE1.1,P{i},,\n")).collect();
-    let answers = read(&format!("code,person,level,note\n{rows}")).unwrap();
+    let rows: Vec<String> = (0..30).map(|i| format!("PE1.1,P{i},,\n")).collect();
+    let answers = read(&format!("code,person,level,note\n{}", rows.concat())).unwrap();
     assert_eq!(
         answers.notices,
         [

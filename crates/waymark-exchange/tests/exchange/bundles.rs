@@ -473,16 +473,10 @@ fn what_is_wrong_is_said_with_its_path() {
 fn size_and_depth_are_bounded() {
     let large = format!("{BUNDLE}# {}", "x".repeat(bundle::MAX_BYTES));
     assert!(matches!(error(&large), ExchangeError::TooLarge { .. }));
-    let deep = format!(
-        "format: waymark.bundle/1\nengagement: {}",
-        "[".repeat(10_000)
-    );
-    says(&error(&deep), &["line 2"]);
-    let deep = format!(
-        "{{\"format\": \"waymark.bundle/1\", \"models\": {}",
-        "[{\"children\":".repeat(10_000)
-    );
-    says(&error(&deep), &["line 1"]);
+    let deep = "[".repeat(10_000);
+    says(&error(&format!("engagement: {deep}")), &["line 1"]);
+    let deep = "[{\"children\":".repeat(10_000);
+    says(&error(&format!("{{\"models\": {deep}")), &["line 1"]);
 }
 
 #[test]

@@ -296,7 +296,7 @@ fn what_is_wrong_is_said_with_line_and_column() {
 fn many_problems_are_listed_at_once() {
     let mut text = SMALL.to_owned();
     for i in 0..70 {
-        text += &format!("  - {{ code: B{i}, title: B, weight: -{i}.5 }}\n");
+        text.extend([format!("  - {{ code: B{i}, title: B, weight: -{i}.5 }}\n")]);
     }
     let error = error(&text);
     assert_eq!(error.problems().len(), 50);
@@ -341,7 +341,9 @@ fn aliases_repeat_but_do_not_multiply() {
     bomb += "  - &a0 { code: z, title: z }\n";
     for i in 1..30 {
         let nine = vec![format!("*a{}", i - 1); 9].join(", ");
-        bomb += &format!("  - &a{i} {{ code: q, title: q, children: [{nine}] }}\n");
+        bomb.extend([format!(
+            "  - &a{i} {{ code: q, title: q, children: [{nine}] }}\n"
+        )]);
     }
     says(
         &error(&bomb),
@@ -393,7 +395,7 @@ fn depth_is_bounded() {
     let mut block = format!("{head}children:\n");
     for i in 0..10_000 {
         let indent = " ".repeat(2 * i.min(1_000));
-        block += &format!("{indent}- code: X\n{indent}  children:\n");
+        block.extend([format!("{indent}- code: X\n{indent}  children:\n")]);
         if block.len() > 4_000_000 {
             break;
         }
@@ -412,7 +414,7 @@ fn size_and_count_are_bounded() {
     assert!(error_large.to_string().contains("at most 5242880"));
     let mut many = SMALL.to_owned();
     for i in 0..20_001 {
-        many += &format!("  - {{ code: B{i}, title: B }}\n");
+        many.extend([format!("  - {{ code: B{i}, title: B }}\n")]);
     }
     says(&error(&many), &["more than 20000 capabilities"]);
     let items = "a,".repeat(1_000_001);

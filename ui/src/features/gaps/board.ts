@@ -65,23 +65,23 @@ export interface Measures {
 export function measures(width: number, editable: boolean, ranked: boolean): Measures {
   const wide = width >= 880;
   const middle = width >= 680;
-  const bell = wide ? 172 : middle ? 148 : 112;
-  const bar = wide ? 76 : middle ? 44 : 0;
+  const bell = wide ? 160 : middle ? 140 : 112;
+  const bar = wide ? 64 : middle ? 40 : 0;
   const all: readonly (Column | false)[] = [
-    { id: "rank", label: "#", width: 48, align: "right" },
+    { id: "rank", label: "#", width: 44, align: "right" },
     { id: "pillar", label: "", width: 22 },
-    { id: "code", label: "Code", width: 58 },
+    { id: "code", label: "Code", width: 54 },
     { id: "title", label: "Capability" },
-    wide && { id: "stage", label: "Stage", width: 84 },
+    wide && { id: "stage", label: "Stage", width: 80 },
     {
       id: "priority",
       label: ranked ? "Rank" : "Prio",
-      width: 46,
+      width: 42,
       align: "right",
       editable,
       title: ranked ? "Rank of priority; type to set" : "Priority in points; type to set",
     },
-    { id: "now", label: "Now", width: 42, align: "right", title: "Score of the room" },
+    { id: "now", label: "Now", width: 40, align: "right", title: "Score of the room" },
     { id: "bell", label: "Now to target", width: bell + 12 },
     {
       id: "target",
@@ -91,7 +91,7 @@ export function measures(width: number, editable: boolean, ranked: boolean): Mea
       editable,
       title: "Target; type to set",
     },
-    middle && { id: "gap", label: "Gap", width: 42, align: "right" },
+    middle && { id: "gap", label: "Gap", width: 40, align: "right" },
     {
       id: "weighted",
       label: middle ? "Weighted gap" : "W. gap",
@@ -101,7 +101,7 @@ export function measures(width: number, editable: boolean, ranked: boolean): Mea
     middle && {
       id: "links",
       label: wide ? "Hurdles" : "H",
-      width: wide ? 64 : 44,
+      width: wide ? 58 : 40,
       title: "Hurdles that block it, recommendations that address it",
     },
   ];

@@ -27,11 +27,19 @@ export function levelLines(view: CapabilityView): LevelLine[] {
   }));
 }
 
-/** The upper floors of an explanation: raw answers stay one step away. */
-export function upTo(explanation: Explanation, depth: number): Explanation {
+const LONGEST = 32;
+
+/**
+ * The upper floors of an explanation, for a narrow column: the capability's own name, which stands
+ * above it, is left out, and so are long sources; raw answers stay one step away.
+ */
+export function inShort(explanation: Explanation, name: string, depth: number): Explanation {
+  const { label, source } = explanation;
   return {
     ...explanation,
-    parts: depth === 0 ? [] : explanation.parts.map((part) => upTo(part, depth - 1)),
+    label: label === name ? "score" : label.replace(` of ${name}`, ""),
+    source: source !== null && source.length > LONGEST ? null : source,
+    parts: depth === 0 ? [] : explanation.parts.map((part) => inShort(part, name, depth - 1)),
   };
 }
 

@@ -42,7 +42,7 @@ export function stageStrip(figures: readonly StageFigures[]) {
 
 /** How wide the dumbbells of a column are. */
 export function bellWidth(column: number): number {
-  return Math.round(Math.max(88, Math.min(260, column * 0.38)));
+  return Math.round(Math.max(88, Math.min(260, column * 0.35)));
 }
 
 /** Where a next step is done, and what is asked of the room there. */

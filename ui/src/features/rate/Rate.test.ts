@@ -2,7 +2,7 @@ import { cleanup, render, screen, waitFor, within } from "@testing-library/svelt
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { actions, session } from "$lib/frame";
-import { forgetAll, mutate } from "$lib/state";
+import { forgetAll } from "$lib/state";
 import { MockRound, people } from "./__tests__/mock";
 import Rate from "./Rate.svelte";
 import { sheetOf } from "./sheet.svelte";
@@ -93,10 +93,10 @@ describe("Rate", () => {
   it("goes to the next to discuss, and settles it by digit and words", async () => {
     const { user, leave } = await enter();
     await user.keyboard("d");
-    const first = screen.getAllByRole("button", { current: "true" })[0];
+    const first = (await screen.findAllByRole("button", { current: true }))[0];
     expect(first).toBeDefined();
     await user.keyboard("a");
-    await waitFor(() => expect(document.activeElement?.closest('[role="group"]')).not.toBeNull());
+    await waitFor(() => expect(document.activeElement?.closest('[role="toolbar"]')).not.toBeNull());
     await user.keyboard("2");
     await waitFor(() => expect(document.activeElement?.tagName).toBe("TEXTAREA"));
     await user.keyboard("Shown in the demo{Enter}");
@@ -137,7 +137,7 @@ describe("Rate", () => {
   });
 
   it("pastes a block in one command, or not at all", async () => {
-    const { grid, leave } = await enter({ capability: "TE1.1" });
+    const { user, grid, leave } = await enter({ capability: "TE1.1" });
     await waitFor(() => expect(activeCell()).toBe(cells("TE1.1")[1]));
     const paste = (text: string) => {
       const data = { clipboardData: { getData: () => text } };
@@ -146,9 +146,10 @@ describe("Rate", () => {
     };
     paste("1\t7\n2\tx\n");
     await screen.findByText("Nothing was pasted");
-    console.log(document.querySelector(".problems")?.innerHTML, document.querySelectorAll(".wait").length);
     expect(screen.getByText(/Row 2, column 2 \(TE1.2, PR\): “x” is no level/)).toBeDefined();
     expect(mock.commands("set_ratings")).toHaveLength(0);
+    await user.keyboard("{Escape}");
+    screen.getByRole("grid").focus();
     paste("4\t4\r\n0\t0\r\n3\t3\r\n");
     await waitFor(() => expect(mock.commands("set_ratings")).toHaveLength(1));
     expect(level("TE1.3", 2)).toBe("3");
@@ -157,6 +158,5 @@ describe("Rate", () => {
 
   it("keeps the sheet of a round, so that coming back shows it at once", () => {
     expect(sheetOf(mock.round.id)).toBe(sheetOf(mock.round.id));
-    expect(typeof mutate).toBe("function");
   });
 });

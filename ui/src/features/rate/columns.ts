@@ -27,12 +27,23 @@ const LEAST = 216;
 export function columnsFor({ people, roles, hidden, width, large }: Given): RateColumn[] {
   const wide = large ? 1.3 : 1;
   const px = (n: number) => Math.round(n * wide);
-  const person = px(width > 0 && width < 840 && people.length > 6 ? 30 : 34);
+  const narrow = isNarrow(width);
+  const person = px(narrow && people.length > 6 ? 30 : 34);
   const rest = [
-    { id: "spread", label: "Spread", width: spreadWidth(large), title: "Lowest to highest rating" },
-    { id: "median", label: "Med.", width: px(44), title: "Median of the individual ratings" },
-    { id: "agreed", label: "Agreed", width: px(52), title: "What the room settled on" },
-    { id: "target", label: "Tgt.", width: px(44), title: "Target, own or inherited" },
+    {
+      id: "spread",
+      label: "Spread",
+      width: spreadWidth(width, large),
+      title: "Lowest to highest rating",
+    },
+    {
+      id: "median",
+      label: "Med.",
+      width: px(narrow ? 38 : 44),
+      title: "Median of the individual ratings",
+    },
+    { id: "agreed", label: "Agreed", width: px(48), title: "What the room settled on" },
+    { id: "target", label: "Tgt.", width: px(narrow ? 36 : 44), title: "Target, own or inherited" },
   ] as const;
   const taken = people.length * person + rest.reduce((sum, column) => sum + column.width, 0);
   const none = { person: null, index: -1 };
@@ -63,9 +74,15 @@ export function columnsFor({ people, roles, hidden, width, large }: Given): Rate
   ];
 }
 
+/** Says whether the grid has so little width that it draws closer together. */
+export function isNarrow(width: number): boolean {
+  return width > 0 && width < 840;
+}
+
 /** The width of the column of spreads. */
-export function spreadWidth(large: boolean): number {
-  return large ? 112 : 92;
+export function spreadWidth(width: number, large: boolean): number {
+  if (large) return 112;
+  return isNarrow(width) ? 76 : 92;
 }
 
 /** The id of a person's column. */

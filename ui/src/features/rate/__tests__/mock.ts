@@ -232,7 +232,7 @@ export class MockRound {
       if (!rated || ["TE1.3", "PR4.3"].includes(leaf.node.code)) continue;
       leaf.cells = people.map((_, i) => {
         seed = (seed * 16807) % 2147483647;
-        const value = [0, 1, 1, 2, 2, 3][seed % 6] ?? 0;
+        const value = [0, 1, 1, 2, 2, 3][(seed >> 4) % 6] ?? 0;
         const low = seed % 7 === 0;
         const note = i === 1 && value > 1 ? "Shown in the demo last week." : "";
         return {
@@ -373,7 +373,6 @@ export class MockRound {
     if (command.startsWith("set_") && this.fails) {
       const thrown = this.fails;
       this.fails = null;
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- as the wire carries it
       throw thrown;
     }
     switch (command) {

@@ -1,0 +1,142 @@
+//! What may be typed.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Waymark plans how an organisation brings machine learning into production, and keeps it there.
+#[derive(Debug, Parser)]
+#[command(name = "waymark", version, about, arg_required_else_help = true)]
+pub(crate) struct Arguments {
+    /// Answer in JSON on standard output.
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Make a new engagement file.
+    New {
+        /// The file to make; it must not exist.
+        file: PathBuf,
+        /// A shipped model to begin with: mlops (default), ml-test-score, nist-ai-rmf; or blank.
+        #[arg(long, conflicts_with = "sample")]
+        template: Option<String>,
+        /// Make the sample engagement.
+        #[arg(long)]
+        sample: bool,
+    },
+    /// Check a file: its pages, its links, its models, and that its journal replays to its state.
+    Check {
+        /// The engagement file.
+        file: PathBuf,
+    },
+    /// Score a capability model (YAML) with answers (CSV), without an engagement.
+    Score {
+        /// The model.
+        model: PathBuf,
+        /// The answers: code, person, level or NA, note.
+        answers: PathBuf,
+    },
+    /// List the gaps of a round by weighted gap.
+    Gap {
+        /// The engagement file.
+        file: PathBuf,
+        /// The round by title; default the latest open one, else the latest.
+        #[arg(long)]
+        round: Option<String>,
+    },
+    /// Write a report as PDF.
+    Report {
+        /// The engagement file.
+        file: PathBuf,
+        /// Which report.
+        #[arg(long, value_enum, default_value_t = ReportKind::Gap)]
+        kind: ReportKind,
+        /// The PDF to write; one that is there is replaced.
+        #[arg(short, long)]
+        out: PathBuf,
+        /// The round by title; default the latest open one, else the latest.
+        #[arg(long)]
+        round: Option<String>,
+        /// Show people as P1, P2 and so on.
+        #[arg(long)]
+        anonymous: bool,
+    },
+    /// Write tables, pictures, a model or the whole engagement.
+    Export {
+        /// The engagement file.
+        file: PathBuf,
+        /// What to write.
+        #[arg(long, value_enum)]
+        format: Format,
+        /// The file to write; for csv, svg and png a folder.
+        #[arg(short, long)]
+        out: PathBuf,
+        /// The round by title; default the latest open one, else the latest.
+        #[arg(long)]
+        round: Option<String>,
+        /// For the format model: its code; default that of the round.
+        #[arg(long)]
+        model: Option<String>,
+    },
+    /// Take in a bundle, a capability model (YAML) or answers (CSV).
+    Import {
+        /// The engagement file; a bundle makes it, the others need it.
+        file: PathBuf,
+        /// What to take in.
+        source: PathBuf,
+        /// For answers: the round by title; default the latest open one.
+        #[arg(long)]
+        round: Option<String>,
+    },
+    /// List the journal, latest first.
+    History {
+        /// The engagement file.
+        file: PathBuf,
+        /// At most so many entries.
+        #[arg(long, default_value_t = 50)]
+        limit: u32,
+    },
+    /// Take back the latest change that stands.
+    Undo {
+        /// The engagement file.
+        file: PathBuf,
+    },
+    /// Do again what was last undone.
+    Redo {
+        /// The engagement file.
+        file: PathBuf,
+    },
+}
+
+/// A report.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum ReportKind {
+    /// The capability gap report.
+    Gap,
+}
+
+/// What an export writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Every table of a round as CSV, into a folder.
+    Csv,
+    /// Every table of a round as one workbook.
+    Xlsx,
+    /// Every picture of the gap report as SVG, into a folder.
+    Svg,
+    /// Every picture of the gap report as PNG, into a folder.
+    Png,
+    /// The whole engagement as a YAML bundle.
+    Yaml,
+    /// The whole engagement as a JSON bundle.
+    Json,
+    /// The answers of a round as CSV.
+    Answers,
+    /// A capability model as YAML.
+    Model,
+}

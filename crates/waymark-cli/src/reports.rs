@@ -1,0 +1,116 @@
+//! Documents, tables and pictures.
+
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use serde_json::json;
+use waymark_api::Session;
+use waymark_report::{FigureFormat, Renderer};
+
+use crate::arguments::Format;
+use crate::shell::{Failure, open_to_read};
+use crate::{files, print};
+
+/// Writes the gap report as PDF.
+pub(crate) fn report(
+    file: &Path,
+    out: &Path,
+    round: Option<&str>,
+    names: bool,
+    json: bool,
+) -> Result<ExitCode, Failure> {
+    let mut session = open_to_read(file)?;
+    let round = session.round_called(round)?.id;
+    let report = session.gap_report(round, names)?;
+    let pdf = waymark_report::render_pdf(&report, &mut |step| {
+        print::message(format!("[{}/{}] {}", step.done + 1, step.steps, step.label));
+        ControlFlow::Continue(())
+    })?;
+    files::write(out, &pdf)?;
+    Ok(wrote(&[out.to_owned()], json))
+}
+
+/// Writes tables, pictures, a model or the whole engagement.
+pub(crate) fn export(
+    file: &Path,
+    format: Format,
+    out: &Path,
+    round: Option<&str>,
+    model: Option<&str>,
+    json: bool,
+) -> Result<ExitCode, Failure> {
+    let mut session = open_to_read(file)?;
+    let written = match format {
+        Format::Csv => {
+            let round = session.round_called(round)?.id;
+            let tables = session.csv_files(round)?;
+            into_folder(out, tables.into_iter().map(|(name, text)| Ok((name, text.into_bytes()))))?
+        }
+        Format::Svg | Format::Png => pictures(&mut session, format, out, round)?,
+        Format::Xlsx => {
+            let round = session.round_called(round)?.id;
+            one(out, &session.workbook(round)?)?
+        }
+        Format::Answers => {
+            let round = session.round_called(round)?.id;
+            one(out, session.answers_csv(round)?.as_bytes())?
+        }
+        Format::Yaml | Format::Json => one(out, session.bundle(format == Format::Json)?.as_bytes())?,
+        Format::Model => one(out, session.model_text(model)?.as_bytes())?,
+    };
+    Ok(wrote(&written, json))
+}
+
+fn pictures(
+    session: &mut Session,
+    format: Format,
+    out: &Path,
+    round: Option<&str>,
+) -> Result<Vec<PathBuf>, Failure> {
+    let round = session.round_called(round)?.id;
+    let report = session.gap_report(round, true)?;
+    let renderer = Renderer::new();
+    let (ending, format) = match format {
+        Format::Svg => ("svg", FigureFormat::Svg),
+        _ => ("png", FigureFormat::Png { scale: 3.0 }),
+    };
+    let figures = waymark_report::figures(&report);
+    let count = figures.len();
+    let draw = figures.into_iter().enumerate().map(|(i, figure)| {
+        print::message(format!("[{}/{count}] {}", i + 1, figure.title));
+        let bytes = renderer.render_figure(&report, &figure.name, format)?;
+        Ok((format!("{}.{ending}", figure.name), bytes))
+    });
+    into_folder(out, draw)
+}
+
+fn one(out: &Path, bytes: &[u8]) -> Result<Vec<PathBuf>, Failure> {
+    files::write(out, bytes)?;
+    Ok(vec![out.to_owned()])
+}
+
+fn into_folder(
+    out: &Path,
+    parts: impl Iterator<Item = Result<(String, Vec<u8>), Failure>>,
+) -> Result<Vec<PathBuf>, Failure> {
+    files::make_folder(out)?;
+    let mut written = Vec::new();
+    for part in parts {
+        let (name, bytes) = part?;
+        let path = out.join(name);
+        files::write(&path, &bytes)?;
+        written.push(path);
+    }
+    Ok(written)
+}
+
+fn wrote(paths: &[PathBuf], json: bool) -> ExitCode {
+    let shown: Vec<String> = paths.iter().map(|p| p.display().to_string()).collect();
+    if json {
+        print::json(&json!({ "written": shown }));
+    } else {
+        shown.iter().for_each(print::line);
+    }
+    ExitCode::SUCCESS
+}

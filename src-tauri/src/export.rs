@@ -1,0 +1,400 @@
+//! Commands that write what the api hands out: documents, tables, pictures, models, bundles.
+
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::MutexGuard;
+use std::sync::atomic::Ordering;
+
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use tauri::{AppHandle, Emitter as _};
+use waymark_api::{ErrorCode, Session, WireError, tables};
+use waymark_domain::id::{ModelId, RoundId};
+use waymark_domain::report::GapReport;
+use waymark_report::{FigureFormat, ReportError, figures, render_figure, render_pdf};
+
+use crate::desk::{Desk, ask, lock, now};
+use crate::dialogs::{self, Kind};
+use crate::engine::internal;
+use crate::files::{blocking, stem};
+use crate::write;
+
+/// Pixels a point in pictures: sharp on a slide.
+const PIXELS_A_POINT: f32 = 2.0;
+
+/// What was written.
+#[derive(Debug, Serialize)]
+pub(crate) struct Exported {
+    path: PathBuf,
+    name: String,
+    files: usize,
+}
+
+impl Exported {
+    /// Notes that the file was written, so that it can be revealed.
+    pub(crate) fn one(desk: &Desk, path: PathBuf) -> Self {
+        Self::many(desk, path, 1)
+    }
+
+    fn many(desk: &Desk, path: PathBuf, files: usize) -> Self {
+        lock(&desk.written).insert(path.clone());
+        Self {
+            name: write::name(&path),
+            path,
+            files,
+        }
+    }
+}
+
+/// One picture of the gap report.
+#[derive(Debug, Serialize)]
+pub(crate) struct FigureChoice {
+    name: String,
+    title: String,
+    alt: String,
+}
+
+/// How tables are wanted.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum TableFormat {
+    Csv,
+    Xlsx,
+}
+
+/// How a picture is wanted.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum PictureFormat {
+    Svg,
+    Png,
+}
+
+/// How a bundle is wanted.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum BundleFormat {
+    Yaml,
+    Json,
+}
+
+#[tauri::command]
+pub(crate) async fn shell_export_report(
+    app: AppHandle,
+    round: Option<RoundId>,
+    names: bool,
+) -> Result<Option<Exported>, WireError> {
+    blocking(app, move |app, desk| {
+        let report = desk.with(|session| report(session, round, names))?;
+        let suggested = suggested(desk, "gap-report", "pdf");
+        let place = dialogs::save(app, Kind::Report, "Export the gap report", &suggested)?;
+        let Some(path) = place else { return Ok(None) };
+        let _work = long_work(desk)?;
+        // Drawn without the session, so that the room may go on working.
+        let pdf = render_pdf(&report, &mut |step| {
+            progress(
+                app,
+                "report",
+                step.label,
+                step.done.into(),
+                Some(step.steps.into()),
+            );
+            if desk.stop.load(Ordering::Relaxed) {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
+        });
+        write::whole(&path, &pdf.map_err(undrawn)?)?;
+        Ok(Some(Exported::one(desk, path)))
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn shell_export_tables(
+    app: AppHandle,
+    round: RoundId,
+    format: TableFormat,
+) -> Result<Option<Exported>, WireError> {
+    blocking(app, move |app, desk| {
+        let tables = desk.with(|session| session.tables(round))?;
+        match format {
+            TableFormat::Xlsx => {
+                let suggested = suggested(desk, "tables", "xlsx");
+                let place = dialogs::save(app, Kind::Workbook, "Export the tables", &suggested)?;
+                let Some(path) = place else { return Ok(None) };
+                let bytes = tables::xlsx(&tables, now())
+                    .map_err(|error| WireError::new(ErrorCode::Invalid, format!("{error}."), ""))?;
+                write::whole(&path, &bytes)?;
+                Ok(Some(Exported::one(desk, path)))
+            }
+            TableFormat::Csv => {
+                let place = dialogs::folder(app, "Export the tables into a folder");
+                let Some(parent) = place else { return Ok(None) };
+                // A folder of their own: none of the files takes the place of another.
+                let folder = fresh_folder(&parent, &suggested(desk, "tables", ""))?;
+                for table in &tables {
+                    let path = folder.join(format!("{}.csv", table.name));
+                    write::whole(&path, tables::csv(table).as_bytes())?;
+                }
+                Ok(Some(Exported::many(desk, folder, tables.len())))
+            }
+        }
+    })
+    .await
+}
+
+/// Returns the pictures that the report of a round has.
+#[tauri::command]
+pub(crate) async fn shell_figures(
+    app: AppHandle,
+    round: RoundId,
+) -> Result<Vec<FigureChoice>, WireError> {
+    blocking(app, move |_, desk| {
+        let report = desk.with(|session| report(session, Some(round), false))?;
+        let choice = |f: waymark_report::Figure| FigureChoice {
+            name: f.name,
+            title: f.title,
+            alt: f.alt,
+        };
+        Ok(figures(&report).into_iter().map(choice).collect())
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn shell_export_figure(
+    app: AppHandle,
+    round: RoundId,
+    name: String,
+    format: PictureFormat,
+) -> Result<Option<Exported>, WireError> {
+    blocking(app, move |app, desk| {
+        let report = desk.with(|session| report(session, Some(round), false))?;
+        let (kind, format, extension) = match format {
+            PictureFormat::Svg => (Kind::Svg, FigureFormat::Svg, "svg"),
+            PictureFormat::Png => (
+                Kind::Png,
+                FigureFormat::Png {
+                    scale: PIXELS_A_POINT,
+                },
+                "png",
+            ),
+        };
+        let bytes = render_figure(&report, &name, format).map_err(undrawn)?;
+        let suggested = suggested(desk, &name, extension);
+        let Some(path) = dialogs::save(app, kind, "Export the picture", &suggested)? else {
+            return Ok(None);
+        };
+        write::whole(&path, &bytes)?;
+        Ok(Some(Exported::one(desk, path)))
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn shell_export_model(
+    app: AppHandle,
+    model: ModelId,
+) -> Result<Option<Exported>, WireError> {
+    blocking(app, move |app, desk| {
+        let (yaml, name) = desk.with(|session| {
+            let yaml: String = answer(&session.call("model_yaml", json!({ "model": model }))?)?;
+            let models: Vec<waymark_api::types::ModelSummary> = ask(session, "models")?;
+            let name = models
+                .into_iter()
+                .find(|m| m.id == model)
+                .map_or_else(String::new, |m| m.title);
+            Ok((yaml, name))
+        })?;
+        let suggested = format!("{}.yaml", stem(&name));
+        let place = dialogs::save(app, Kind::Model, "Export the model", &suggested)?;
+        let Some(path) = place else { return Ok(None) };
+        write::whole(&path, yaml.as_bytes())?;
+        Ok(Some(Exported::one(desk, path)))
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn shell_export_bundle(
+    app: AppHandle,
+    format: BundleFormat,
+) -> Result<Option<Exported>, WireError> {
+    blocking(app, move |app, desk| {
+        let (kind, json, extension) = match format {
+            BundleFormat::Yaml => (Kind::Bundle, false, "yaml"),
+            BundleFormat::Json => (Kind::BundleJson, true, "json"),
+        };
+        let text = desk.with(|session| session.bundle(json))?;
+        let suggested = suggested(desk, "bundle", extension);
+        let place = dialogs::save(app, kind, "Export the whole engagement", &suggested)?;
+        let Some(path) = place else { return Ok(None) };
+        write::whole(&path, text.as_bytes())?;
+        Ok(Some(Exported::one(desk, path)))
+    })
+    .await
+}
+
+/// Asks the long work under way to stop.
+#[tauri::command]
+pub(crate) async fn shell_cancel(app: AppHandle) -> Result<(), WireError> {
+    blocking(app, |_, desk| {
+        desk.stop.store(true, Ordering::Relaxed);
+        Ok(())
+    })
+    .await
+}
+
+/// Shows what was written in the system's file manager; refused for anything else.
+#[tauri::command]
+pub(crate) async fn shell_reveal(app: AppHandle, path: PathBuf) -> Result<(), WireError> {
+    blocking(app, move |_, desk| {
+        if !lock(&desk.written).contains(&path) {
+            let message = "Only what was exported just now can be shown.";
+            return Err(WireError::new(ErrorCode::Invalid, message, ""));
+        }
+        let started = file_manager(&path).spawn();
+        let mut shown = started.map_err(|error| {
+            let message = format!("The file manager did not open: {error}.");
+            WireError::new(
+                ErrorCode::Internal,
+                message,
+                format!("Look at {}.", path.display()),
+            )
+        })?;
+        // Waited for, so that it does not stay behind as a dead process.
+        std::thread::spawn(move || shown.wait());
+        Ok(())
+    })
+    .await
+}
+
+fn file_manager(path: &Path) -> Command {
+    let folder = if path.is_dir() {
+        path
+    } else {
+        path.parent().unwrap_or(path)
+    };
+    if cfg!(target_os = "macos") {
+        let mut command = Command::new("open");
+        command.arg("-R").arg(path);
+        command
+    } else if cfg!(windows) {
+        let mut command = Command::new("explorer");
+        command.arg(folder);
+        command
+    } else {
+        let mut command = Command::new("xdg-open");
+        command.arg(folder);
+        command
+    }
+}
+
+/// Returns the report of `round`, or of the round that is shown first.
+fn report(
+    session: &mut Session,
+    round: Option<RoundId>,
+    names: bool,
+) -> Result<GapReport, WireError> {
+    let round = match round {
+        Some(round) => round,
+        None => session.round_called(None)?.id,
+    };
+    session.gap_report(round, names)
+}
+
+/// Tells the page how far a long work is.
+pub(crate) fn progress(app: &AppHandle, task: &str, label: &str, done: u64, total: Option<u64>) {
+    let event = json!({ "task": task, "label": label, "done": done, "total": total });
+    // A window that is gone needs no news.
+    let _ = app.emit("progress", event);
+}
+
+/// Begins a long work; there is one at a time.
+pub(crate) fn long_work(desk: &Desk) -> Result<MutexGuard<'_, ()>, WireError> {
+    let Ok(work) = desk.busy.try_lock() else {
+        let hint = "Wait for it, or cancel it.";
+        return Err(WireError::new(
+            ErrorCode::Invalid,
+            "Another export is still at work.",
+            hint,
+        ));
+    };
+    desk.stop.store(false, Ordering::Relaxed);
+    Ok(work)
+}
+
+/// Returns the error of a work that was stopped.
+pub(crate) fn cancelled() -> WireError {
+    WireError::new(ErrorCode::Cancelled, "Cancelled; nothing was written.", "")
+}
+
+fn undrawn(error: ReportError) -> WireError {
+    let code = match error {
+        ReportError::Cancelled => return cancelled(),
+        ReportError::TooLarge { .. } => ErrorCode::Invalid,
+        ReportError::NoSuchFigure(_) => ErrorCode::NotFound,
+        _ => return internal(format!("The report could not be made: {error}.")),
+    };
+    WireError::new(code, format!("Nothing was written: {error}."), "")
+}
+
+fn answer<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, WireError> {
+    serde_json::from_str(json)
+        .map_err(|error| internal(format!("The api answered oddly: {error}.")))
+}
+
+/// Returns a file name that begins like the engagement's; without an extension, a folder's.
+fn suggested(desk: &Desk, what: &str, extension: &str) -> String {
+    let path = desk.path().unwrap_or_default();
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let dot = if extension.is_empty() { "" } else { "." };
+    format!("{stem}-{what}{dot}{extension}")
+}
+
+/// Makes a folder of that name, numbered where there is one already.
+fn fresh_folder(parent: &Path, name: &str) -> Result<PathBuf, WireError> {
+    let mut number = 1;
+    loop {
+        let folder = match number {
+            1 => parent.join(name),
+            n => parent.join(format!("{name}-{n}")),
+        };
+        match fs::create_dir(&folder) {
+            Ok(()) => return Ok(folder),
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => number += 1,
+            Err(error) => return Err(write::cannot_write(&folder, &error)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_are_numbered_never_mixed() {
+        let parent = tempfile::tempdir().unwrap();
+        let made = |name| fresh_folder(parent.path(), name).map(|path| write::name(&path));
+        assert_eq!(made("a-tables").unwrap(), "a-tables");
+        assert_eq!(made("a-tables").unwrap(), "a-tables-2");
+        assert_eq!(made("no/such").unwrap_err().code, ErrorCode::CannotWrite);
+    }
+
+    #[test]
+    fn cancelling_is_told_apart_from_failing() {
+        assert_eq!(undrawn(ReportError::Cancelled).code, ErrorCode::Cancelled);
+        assert_eq!(
+            undrawn(ReportError::NoSuchFigure("x".into())).code,
+            ErrorCode::NotFound
+        );
+        assert_eq!(
+            undrawn(ReportError::Layout("x".into())).code,
+            ErrorCode::Internal
+        );
+    }
+}

@@ -1,0 +1,201 @@
+//! The shell's commands, without dialogs.
+
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+use serde::Deserialize as _;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use waymark_api::types::ShippedModel;
+use waymark_api::{ErrorCode, Session, Template, WireError, tables};
+use waymark_domain::engagement::Engagement;
+use waymark_domain::id::RoundId;
+use waymark_domain::report::GapReport;
+use waymark_report::{FigureFormat, figures, render_figure, render_pdf};
+
+use super::Bridge;
+
+type Done<T> = Result<T, WireError>;
+
+/// Runs a command of the shell.
+pub(super) fn call(bridge: &Bridge, command: &str, args: &Value) -> Done<Value> {
+    match command {
+        "shell_start" => start(bridge),
+        "shell_new" => new(bridge, args),
+        "shell_open_sample" => {
+            let path = fresh(bridge, "sample", "waymark");
+            put(bridge, Session::create(&path, &Template::Sample, bridge.environment())?)
+        }
+        // Nobody is there to choose a file.
+        "shell_open" | "shell_open_asked" | "shell_open_recent" | "shell_import_bundle" => Ok(json!(false)),
+        "shell_close" => {
+            *bridge.session() = None;
+            Ok(Value::Null)
+        }
+        "shell_save_copy" => {
+            let path = fresh(bridge, "copy", "waymark");
+            with(bridge, |session| session.save_copy(&path))?;
+            Ok(exported(&path, 1))
+        }
+        "shell_pick_text" => pick(&text(args, "kind")?),
+        "shell_pick_evidence_file" => Ok(json!({ "name": "inventory.xlsx", "sha256": "0f".repeat(32) })),
+        "shell_export_report" => {
+            let report = report(bridge, args)?;
+            let pdf = render_pdf(&report, &mut |_| ControlFlow::Continue(())).map_err(failed)?;
+            put_file(fresh(bridge, "gap-report", "pdf"), &pdf)
+        }
+        "shell_export_tables" => export_tables(bridge, args),
+        "shell_figures" => {
+            let report = report(bridge, args)?;
+            let choice = |f: waymark_report::Figure| json!({ "name": f.name, "title": f.title, "alt": f.alt });
+            Ok(figures(&report).into_iter().map(choice).collect())
+        }
+        "shell_export_figure" => {
+            let (name, format) = (text(args, "name")?, text(args, "format")?);
+            let kind = if format == "svg" { FigureFormat::Svg } else { FigureFormat::Png { scale: 2.0 } };
+            let bytes = render_figure(&report(bridge, args)?, &name, kind).map_err(failed)?;
+            put_file(fresh(bridge, &name, &format), &bytes)
+        }
+        "shell_export_model" => {
+            let yaml: String = ask(bridge, "model_yaml", json!({ "model": args["model"] }))?;
+            put_file(fresh(bridge, "model", "yaml"), yaml.as_bytes())
+        }
+        "shell_export_bundle" => {
+            let format = text(args, "format")?;
+            let bundle = with(bridge, |session| session.bundle(format == "json"))?;
+            put_file(fresh(bridge, "bundle", &format), bundle.as_bytes())
+        }
+        "shell_cancel" | "shell_reveal" => Ok(Value::Null),
+        _ => Err(invalid(format!("There is no shell command {command}."))),
+    }
+}
+
+fn start(bridge: &Bridge) -> Done<Value> {
+    let mut session = Session::create(
+        &fresh(bridge, "templates", "waymark"),
+        &Template::Blank,
+        bridge.environment(),
+    )?;
+    let models: Vec<ShippedModel> = typed(&session.call("shipped_models", json!({}))?)?;
+    let template = |m: ShippedModel| {
+        let holds = format!("{} capabilities to rate, a first round", m.leaves);
+        json!({ "id": m.name, "title": m.title, "holds": holds, "purpose": "assessment" })
+    };
+    let recent = json!([
+        { "name": "Aldermere Wealth", "path": "~/Engagements/aldermere.waymark",
+          "stands": "Round 2 open · 60 of 63 answered", "opened": "today, 14:32", "missing": false },
+        { "name": "Northgate Pensions", "path": "~/Engagements/archive/northgate.waymark",
+          "stands": "Round 3 locked · 58 of 58 answered", "opened": "2026-08-27", "missing": true },
+    ]);
+    Ok(json!({
+        "version": env!("CARGO_PKG_VERSION"),
+        "open": bridge.session().is_some(),
+        "recent": recent,
+        "templates": models.into_iter().map(template).collect::<Vec<_>>(),
+    }))
+}
+
+fn new(bridge: &Bridge, args: &Value) -> Done<Value> {
+    let template = match text(args, "template")?.as_str() {
+        "blank" => Template::Blank,
+        name => Template::Model(name.to_owned()),
+    };
+    let path = fresh(bridge, "new", "waymark");
+    let mut session = Session::create(&path, &template, bridge.environment())?;
+    let cover: Engagement = typed(&session.call("engagement", json!({}))?)?;
+    let cover = Engagement { client: text(args, "client")?, ..cover };
+    session.call("set_engagement", json!(cover))?;
+    put(bridge, session)
+}
+
+fn export_tables(bridge: &Bridge, args: &Value) -> Done<Value> {
+    let round = round(args)?.ok_or_else(|| invalid("A round is needed.".into()))?;
+    let all = with(bridge, |session| session.tables(round))?;
+    if text(args, "format")? == "xlsx" {
+        let created = (bridge.environment().now)();
+        let bytes = tables::xlsx(&all, created).map_err(failed)?;
+        return put_file(fresh(bridge, "tables", "xlsx"), &bytes);
+    }
+    let folder = fresh(bridge, "tables", "csv");
+    std::fs::create_dir(&folder).map_err(failed)?;
+    for table in &all {
+        put_file(folder.join(format!("{}.csv", table.name)), tables::csv(table).as_bytes())?;
+    }
+    Ok(exported(&folder, all.len()))
+}
+
+fn pick(kind: &str) -> Done<Value> {
+    let Some(path) = std::env::var_os(format!("WAYMARK_BRIDGE_{}", kind.to_uppercase())) else {
+        return Ok(Value::Null);
+    };
+    let path = PathBuf::from(path);
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let text = std::fs::read_to_string(&path).map_err(failed)?;
+    Ok(json!({ "name": name, "text": text }))
+}
+
+fn report(bridge: &Bridge, args: &Value) -> Done<GapReport> {
+    let names = args["names"].as_bool().unwrap_or(false);
+    let round = round(args)?;
+    with(bridge, |session| {
+        let round = match round {
+            Some(round) => round,
+            None => session.round_called(None)?.id,
+        };
+        session.gap_report(round, names)
+    })
+}
+
+fn round(args: &Value) -> Done<Option<RoundId>> {
+    Option::deserialize(&args["round"]).map_err(failed)
+}
+
+fn put(bridge: &Bridge, session: Session) -> Done<Value> {
+    *bridge.session() = Some(session);
+    Ok(json!(true))
+}
+
+fn with<T>(bridge: &Bridge, work: impl FnOnce(&mut Session) -> Done<T>) -> Done<T> {
+    match &mut *bridge.session() {
+        Some(session) => work(session),
+        None => Err(WireError::new(ErrorCode::NotFound, "No engagement is open.", "Open one.")),
+    }
+}
+
+fn ask<T: DeserializeOwned>(bridge: &Bridge, command: &str, args: Value) -> Done<T> {
+    typed(&bridge.call(command, args)?)
+}
+
+fn typed<T: DeserializeOwned>(json: &str) -> Done<T> {
+    serde_json::from_str(json).map_err(failed)
+}
+
+fn text(args: &Value, name: &str) -> Done<String> {
+    let found = args[name].as_str().map(str::to_owned);
+    found.ok_or_else(|| invalid(format!("The argument {name} is missing.")))
+}
+
+/// Returns a path in the bridge's folder that nothing has yet.
+fn fresh(bridge: &Bridge, stem: &str, extension: &str) -> PathBuf {
+    let folder = bridge.folder.path();
+    let numbered = (1..).map(|n| folder.join(format!("{stem}-{n}.{extension}")));
+    numbered.into_iter().find(|path| !path.exists()).unwrap_or_else(|| folder.join(stem))
+}
+
+fn put_file(path: PathBuf, bytes: &[u8]) -> Done<Value> {
+    std::fs::write(&path, bytes).map_err(failed)?;
+    Ok(exported(&path, 1))
+}
+
+fn exported(path: &std::path::Path, files: usize) -> Value {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    json!({ "path": path, "name": name, "files": files })
+}
+
+fn failed(error: impl std::fmt::Display) -> WireError {
+    WireError::new(ErrorCode::Internal, format!("The bridge failed: {error}."), "")
+}
+
+fn invalid(message: String) -> WireError {
+    WireError::new(ErrorCode::Invalid, message, "")
+}
