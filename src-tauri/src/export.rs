@@ -10,12 +10,12 @@ use std::sync::atomic::Ordering;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use tauri::{AppHandle, Emitter as _};
-use waymark_api::{ErrorCode, Session, WireError, tables};
+use waymark_api::{ErrorCode, Session, WireError};
 use waymark_domain::id::{ModelId, RoundId};
 use waymark_domain::report::GapReport;
 use waymark_report::{FigureFormat, ReportError, figures, render_figure, render_pdf};
 
-use crate::desk::{Desk, ask, lock, now};
+use crate::desk::{Desk, ask, lock};
 use crate::dialogs::{self, Kind};
 use crate::engine::internal;
 use crate::files::{blocking, stem};
@@ -119,29 +119,25 @@ pub(crate) async fn shell_export_tables(
     round: RoundId,
     format: TableFormat,
 ) -> Result<Option<Exported>, WireError> {
-    blocking(app, move |app, desk| {
-        let tables = desk.with(|session| session.tables(round))?;
-        match format {
-            TableFormat::Xlsx => {
-                let suggested = suggested(desk, "tables", "xlsx");
-                let place = dialogs::save(app, Kind::Workbook, "Export the tables", &suggested)?;
-                let Some(path) = place else { return Ok(None) };
-                let bytes = tables::xlsx(&tables, now())
-                    .map_err(|error| WireError::new(ErrorCode::Invalid, format!("{error}."), ""))?;
-                write::whole(&path, &bytes)?;
-                Ok(Some(Exported::one(desk, path)))
+    blocking(app, move |app, desk| match format {
+        TableFormat::Xlsx => {
+            let bytes = desk.with(|session| session.workbook(round))?;
+            let suggested = suggested(desk, "tables", "xlsx");
+            let place = dialogs::save(app, Kind::Workbook, "Export the tables", &suggested)?;
+            let Some(path) = place else { return Ok(None) };
+            write::whole(&path, &bytes)?;
+            Ok(Some(Exported::one(desk, path)))
+        }
+        TableFormat::Csv => {
+            let files = desk.with(|session| session.csv_files(round))?;
+            let place = dialogs::folder(app, "Export the tables into a folder");
+            let Some(parent) = place else { return Ok(None) };
+            // A folder of their own: none of the files takes the place of another.
+            let folder = fresh_folder(&parent, &suggested(desk, "tables", ""))?;
+            for (name, text) in &files {
+                write::whole(&folder.join(name), text.as_bytes())?;
             }
-            TableFormat::Csv => {
-                let place = dialogs::folder(app, "Export the tables into a folder");
-                let Some(parent) = place else { return Ok(None) };
-                // A folder of their own: none of the files takes the place of another.
-                let folder = fresh_folder(&parent, &suggested(desk, "tables", ""))?;
-                for table in &tables {
-                    let path = folder.join(format!("{}.csv", table.name));
-                    write::whole(&path, tables::csv(table).as_bytes())?;
-                }
-                Ok(Some(Exported::many(desk, folder, tables.len())))
-            }
+            Ok(Some(Exported::many(desk, folder, files.len())))
         }
     })
     .await

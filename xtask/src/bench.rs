@@ -6,10 +6,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::{estimates, packages, shell};
+use crate::{estimates, packages, peers, shell};
 
 /// The packages that have benches.
-const PACKAGES: &[&str] = &["waymark-tests"];
+const PACKAGES: &[&str] = &["waymark-api", "waymark-exchange", "waymark-tests"];
 
 /// The page that keeps the figures, and where in it they stand.
 const PAGE: &str = "docs/benchmarks.md";
@@ -35,7 +35,8 @@ pub(crate) fn bench(arguments: &[OsString]) -> Result<()> {
     if estimates.is_empty() {
         bail!("no bench left an estimate in {}", target.display());
     }
-    let table = estimates::table(&estimates);
+    let against = peers::table(&estimates, &shell::binaries()?.join(".."))?;
+    let table = format!("{}\nAgainst a peer, in the same run:\n\n{against}", estimates::table(&estimates));
     println!("\n{table}");
     if !arguments.is_empty() {
         return Ok(());

@@ -9,8 +9,10 @@ use anyhow::{Context as _, Result};
 /// One bench: its name and its mean time, with a 95 % interval, in nanoseconds.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Estimate {
-    name: String,
-    mean: f64,
+    /// Group and bench, as criterion names their folders.
+    pub(crate) name: String,
+    /// Mean, in nanoseconds.
+    pub(crate) mean: f64,
     lower: f64,
     upper: f64,
 }

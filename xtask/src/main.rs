@@ -18,6 +18,7 @@ mod bundle;
 mod estimates;
 mod pack;
 mod packages;
+mod peers;
 mod run;
 mod shell;
 mod steps;

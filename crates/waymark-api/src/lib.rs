@@ -21,4 +21,3 @@ pub use error::{ErrorCode, WireError};
 pub use score::{Scored, ScoredNode, score};
 pub use session::{Answer, Environment, Session, Template};
 pub use typescript::typescript;
-pub use waymark_exchange::tables;

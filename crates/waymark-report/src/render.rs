@@ -5,6 +5,8 @@ use std::ops::ControlFlow;
 use serde_json::{Value, json};
 use typst::diag::{SourceDiagnostic, Warned};
 use typst::foundations::Smart;
+use typst::syntax::DiagSpan;
+use typst::{World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use waymark_domain::report::GapReport;
@@ -100,9 +102,10 @@ impl Renderer {
         let mut files = vec![("data.json".to_owned(), data.to_string().into_bytes())];
         files.extend(charts.into_iter().map(|c| (format!("{}.svg", c.name), c.svg.into_bytes())));
         step(2)?;
-        let document = compile(&Memory::new(REPORT, files, &self.fonts))?;
+        let world = Memory::new(REPORT, files, &self.fonts);
+        let document = compile(&world)?;
         step(3)?;
-        let pdf = typst_pdf::pdf(&document, &pdf_options()?).map_err(|e| told(&e));
+        let pdf = typst_pdf::pdf(&document, &pdf_options()?).map_err(|e| told(&e, &world));
         forget();
         pdf
     }
@@ -159,8 +162,16 @@ impl Renderer {
         let mut cleaner = Cleaner::new(&self.fonts);
         cleaner.value(&mut data);
         data["replaced"] = cleaner.replaced.into();
+        data["language"] = primary_language(&report.language).into();
         Ok(data)
     }
+}
+
+/// Returns the primary language of a BCP 47 tag, as typst takes it; English where it is none.
+fn primary_language(tag: &str) -> String {
+    let primary = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    let sound = (2..=3).contains(&primary.len()) && primary.chars().all(|c| c.is_ascii_lowercase());
+    if sound { primary } else { "en".into() }
 }
 
 /// Returns the pictures that the report has, in the order in which they stand in it.
@@ -187,7 +198,7 @@ fn compile(world: &Memory) -> Result<PagedDocument, ReportError> {
     let Warned { output, .. } = typst::compile::<PagedDocument>(world);
     output.map_err(|errors| {
         forget();
-        told(&errors)
+        told(&errors, world)
     })
 }
 
@@ -198,13 +209,21 @@ fn pdf_options() -> Result<PdfOptions, ReportError> {
     Ok(PdfOptions { ident: Smart::Auto, creator, standards, ..PdfOptions::default() })
 }
 
-fn told(errors: &[SourceDiagnostic]) -> ReportError {
+/// Tells the first errors with their place in the templates: what a defect report needs.
+fn told(errors: &[SourceDiagnostic], world: &Memory) -> ReportError {
+    let place = |span: DiagSpan| {
+        let (id, range) = (span.id()?, world.range(span)?);
+        let line = world.source(id).ok()?.lines().byte_to_line(range.start)?;
+        Some(format!(" ({}:{})", id.vpath().get_with_slash(), line + 1))
+    };
     let all: Vec<String> = errors
         .iter()
         .take(3)
         .map(|e| {
+            let called = e.trace.iter().find_map(|t| place(t.span.into()));
+            let at = place(e.span).or(called).unwrap_or_default();
             let hints: Vec<&str> = e.hints.iter().map(|h| h.v.as_str()).collect();
-            format!("{} {}", e.message, hints.join(" ")).trim().to_owned()
+            format!("{}{at} {}", e.message, hints.join(" ")).trim().to_owned()
         })
         .collect();
     ReportError::Layout(all.join("; "))

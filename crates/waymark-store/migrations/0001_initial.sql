@@ -111,22 +111,23 @@ CREATE TABLE participant (
   PRIMARY KEY (round, person)
 ) STRICT, WITHOUT ROWID;
 
--- Answered with a level, or not applicable with a reason: never both, never neither.
+-- Answered with a level, or not applicable with a reason: never both, never neither. The checks are
+-- written for speed (IN would build a list for each row): there may be a hundred thousand rows at once.
 CREATE TABLE rating (
   round      BLOB NOT NULL REFERENCES round (id),
   capability BLOB NOT NULL REFERENCES capability (id),
   person     BLOB NOT NULL REFERENCES person (id),
-  value      REAL CHECK (abs(value) < 9e999),
+  value      REAL CHECK (value > -9e999 AND value < 9e999),
   reason     TEXT CHECK ((reason IS NULL) <> (value IS NULL) AND reason <> ''),
   note       TEXT NOT NULL,
-  confidence TEXT CHECK (confidence IN ('low', 'medium', 'high')),
+  confidence TEXT CHECK (confidence = 'low' OR confidence = 'medium' OR confidence = 'high'),
   PRIMARY KEY (round, capability, person)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE agreed (
   round      BLOB NOT NULL REFERENCES round (id),
   capability BLOB NOT NULL REFERENCES capability (id),
-  value      REAL CHECK (abs(value) < 9e999),
+  value      REAL CHECK (value > -9e999 AND value < 9e999),
   reason     TEXT CHECK ((reason IS NULL) <> (value IS NULL) AND reason <> ''),
   rationale  TEXT NOT NULL,
   PRIMARY KEY (round, capability)
@@ -135,7 +136,7 @@ CREATE TABLE agreed (
 CREATE TABLE target (
   round      BLOB NOT NULL REFERENCES round (id),
   capability BLOB NOT NULL REFERENCES capability (id),
-  value      REAL NOT NULL CHECK (abs(value) < 9e999),
+  value      REAL NOT NULL CHECK (value > -9e999 AND value < 9e999),
   due        TEXT CHECK (due GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   PRIMARY KEY (round, capability)
 ) STRICT, WITHOUT ROWID;

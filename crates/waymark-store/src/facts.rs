@@ -82,7 +82,7 @@ impl Edit<'_> {
         }
         self.write_round(&round.round, locked.then_some(&round.model))?;
         self.write_participants(*id, &round.round.participants)?;
-        round.ratings.iter().try_for_each(|rating| self.write_rating(*id, *model, rating))?;
+        self.write_ratings(round.ratings.iter().map(|rating| Ok((*id, *model, rating))))?;
         round.agreed.iter().try_for_each(|agreed| self.write_agreed(*id, *model, agreed))?;
         round.targets.iter().try_for_each(|target| self.write_target(*id, *model, target))?;
         round.priorities.iter().try_for_each(|p| self.write_priority(*id, *model, p))

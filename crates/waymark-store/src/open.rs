@@ -220,3 +220,6 @@ fn back_up(
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

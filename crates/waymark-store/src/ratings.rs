@@ -54,12 +54,14 @@ impl Edit<'_> {
     /// Puts a rating into an open round, in place of the one that the person gave before.
     pub fn put_rating(&self, round: RoundId, rating: &Rating) -> Result<(), StoreError> {
         let model = self.open_round(round)?;
-        self.write_rating(round, model, rating)
+        self.write_ratings([Ok((round, model, rating))])
     }
 
     /// Puts many ratings into open rounds, each in place of the one that the person gave before.
     pub fn put_ratings(&self, ratings: &[(RoundId, Rating)]) -> Result<(), StoreError> {
-        ratings.iter().try_for_each(|(round, rating)| self.put_rating(*round, rating))
+        self.write_ratings(
+            ratings.iter().map(|(round, rating)| Ok((*round, self.open_round(*round)?, rating))),
+        )
     }
 
     /// Takes a rating out of an open round; nothing happens where there is none.
@@ -93,30 +95,38 @@ impl Edit<'_> {
         self.write("agreed", capability, sql, key).map(drop)
     }
 
-    /// Writes a rating, whether or not the round is locked.
-    pub(crate) fn write_rating(
+    /// Writes ratings of a round of `model`, whether or not it is locked.
+    ///
+    /// One statement serves all of them: an import has a hundred thousand.
+    pub(crate) fn write_ratings<'r>(
         &self,
-        round: RoundId,
-        model: ModelId,
-        rating: &Rating,
+        ratings: impl IntoIterator<Item = Result<(RoundId, ModelId, &'r Rating), StoreError>>,
     ) -> Result<(), StoreError> {
-        self.expect_capability(rating.capability, model)?;
-        self.expect_person(rating.person)?;
         let sql = "INSERT INTO rating (round, capability, person, value, reason, note, confidence)
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
                    ON CONFLICT (round, capability, person)
                    DO UPDATE SET value = ?4, reason = ?5, note = ?6, confidence = ?7";
-        let (value, reason) = columns(&rating.answer);
-        let values = params![
-            round.0.as_bytes(),
-            rating.capability.0.as_bytes(),
-            rating.person.0.as_bytes(),
-            value,
-            reason,
-            rating.note,
-            rating.confidence.map(Confidence::word),
-        ];
-        self.write("rating", rating.capability, sql, values).map(drop)
+        let mut statement = self.conn.prepare_cached(sql).map_err(|e| self.fault(e))?;
+        for rating in ratings {
+            let (round, model, rating) = rating?;
+            self.expect_capability(rating.capability, model)?;
+            self.expect_person(rating.person)?;
+            let (value, reason) = columns(&rating.answer);
+            let values = params![
+                round.0.as_bytes(),
+                rating.capability.0.as_bytes(),
+                rating.person.0.as_bytes(),
+                value,
+                reason,
+                rating.note,
+                rating.confidence.map(Confidence::word),
+            ];
+            statement.execute(values).map_err(|e| {
+                let key = rating.capability.to_string();
+                StoreError::from_write(&self.path, "rating", &key, e)
+            })?;
+        }
+        Ok(())
     }
 
     /// Writes an agreed rating, whether or not the round is locked.

@@ -7,7 +7,7 @@ use serde::Deserialize as _;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use waymark_api::types::ShippedModel;
-use waymark_api::{ErrorCode, Session, Template, WireError, tables};
+use waymark_api::{ErrorCode, Session, Template, WireError};
 use waymark_domain::engagement::Engagement;
 use waymark_domain::id::RoundId;
 use waymark_domain::report::GapReport;
@@ -110,18 +110,17 @@ fn new(bridge: &Bridge, args: &Value) -> Done<Value> {
 
 fn export_tables(bridge: &Bridge, args: &Value) -> Done<Value> {
     let round = round(args)?.ok_or_else(|| invalid("A round is needed.".into()))?;
-    let all = with(bridge, |session| session.tables(round))?;
     if text(args, "format")? == "xlsx" {
-        let created = (bridge.environment().now)();
-        let bytes = tables::xlsx(&all, created).map_err(failed)?;
+        let bytes = with(bridge, |session| session.workbook(round))?;
         return put_file(fresh(bridge, "tables", "xlsx"), &bytes);
     }
+    let files = with(bridge, |session| session.csv_files(round))?;
     let folder = fresh(bridge, "tables", "csv");
     std::fs::create_dir(&folder).map_err(failed)?;
-    for table in &all {
-        put_file(folder.join(format!("{}.csv", table.name)), tables::csv(table).as_bytes())?;
+    for (name, text) in &files {
+        put_file(folder.join(name), text.as_bytes())?;
     }
-    Ok(exported(&folder, all.len()))
+    Ok(exported(&folder, files.len()))
 }
 
 fn pick(kind: &str) -> Done<Value> {

@@ -139,12 +139,6 @@ impl Canvas<'_> {
         self.keep(drawn);
     }
 
-    pub(super) fn ring(&mut self, center: At, radius: f64, color: RGBColor, width: f64) {
-        let shape = Circle::new(units(center), (radius * UNITS).round() as i32, Self::stroke(color, width));
-        let drawn = self.area.draw(&shape);
-        self.keep(drawn);
-    }
-
     pub(super) fn disc(&mut self, center: At, radius: f64, color: RGBColor) {
         let shape = Circle::new(units(center), (radius * UNITS).round() as i32, color.filled());
         let drawn = self.area.draw(&shape);

@@ -86,6 +86,9 @@ fn speed() {
         let store = small.open();
         let opened = start.elapsed();
         let count = store.round_facts(round(1)).unwrap().ratings.len();
+        if let Some(keep) = std::env::var_os("KEEP") {
+            std::fs::copy(&small.path, keep).unwrap();
+        }
         println!("open and load {count} ratings: {:?} (open alone {opened:?})", start.elapsed());
     }
 }

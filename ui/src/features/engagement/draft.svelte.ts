@@ -52,8 +52,8 @@ export class CoverDraft {
         this.#fail(toApiError(thrown), fields.find((field) => field === left) ?? only);
       },
     );
+    this.#saving = this.#saving.finally(() => (this.#saving = null));
     await this.#saving;
-    this.#saving = null;
   }
 
   #fail(error: ApiError, field: CoverField | null): void {
@@ -61,6 +61,9 @@ export class CoverDraft {
     this.at = field;
   }
 }
+
+/** The one cover that is typed; it outlives the room, so that what could not be saved is not lost. */
+export const coverDraft = new CoverDraft();
 
 function nothing(field: "client" | "title"): ApiError {
   const message = field === "client" ? "Name the client." : "Give the work a title.";

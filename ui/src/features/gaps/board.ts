@@ -94,7 +94,7 @@ export function measures(width: number, editable: boolean, ranked: boolean): Mea
     middle && { id: "gap", label: "Gap", width: 40, align: "right" },
     {
       id: "weighted",
-      label: middle ? "Weighted gap" : "W. gap",
+      label: wide ? "Weighted gap" : middle ? "Weighted" : "W. gap",
       width: bar > 0 ? bar + 56 : 52,
       title: "priority × gap",
     },

@@ -12,12 +12,11 @@ export function statusKeys(desk: Desk): KeyNote[] {
   const reading = [{ keys: ["ArrowLeft", "ArrowRight"], does: "fold" }];
   if (desk.locked !== null || desk.rows.length === 0) return reading;
   return [
-    { keys: ["Enter"], does: "title" },
+    { keys: ["Enter"], does: "edit title" },
     { keys: ["0–9"], does: "weight" },
     { keys: ["Insert"], does: "add" },
     { keys: ["Shift+Insert"], does: "add below" },
-    { keys: ["Alt+ArrowUp", "Alt+ArrowDown"], does: "move" },
-    { keys: ["Alt+ArrowRight"], does: "indent" },
+    { keys: ["Alt", "↑↓←→"], does: "move" },
     { keys: ["Delete"], does: "retire" },
     ...reading,
   ];

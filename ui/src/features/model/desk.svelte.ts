@@ -1,5 +1,6 @@
 import { SvelteMap } from "svelte/reactivity";
 import { type ApiError, type ModelRow, type ModelView, type Scale, toApiError } from "$lib/api";
+import { session } from "$lib/frame";
 import { attempt, mutate, toasts } from "$lib/state";
 import { editOf } from "./draft";
 import { Draft } from "./draft.svelte";
@@ -30,6 +31,10 @@ export type Asking =
   | { what: "scale"; lost: number; go: () => void }
   | { what: "root" | "add" | "remove" };
 
+/** Drafts that are not saved, by file and capability: they outlive the room, so that nothing typed is lost. */
+const drafts = new SvelteMap<string, Draft>();
+const keyOf = (id: string): string => `${session.document?.path ?? ""} ${id}`;
+
 /** The editor of one model: what is selected, folded, typed and asked. */
 export class Desk {
   #view: () => ModelView | undefined;
@@ -43,7 +48,6 @@ export class Desk {
   /** What stood in the way of the last change made in the table. */
   failure = $state.raw<ApiError | null>(null);
   asking = $state.raw<Asking | null>(null);
-  #drafts = new SvelteMap<string, Draft>();
   focusTree: () => void = () => undefined;
 
   constructor(view: () => ModelView | undefined, locked: () => string | null) {
@@ -111,17 +115,17 @@ export class Desk {
   /** What is typed about a row, kept while it is not saved. */
   draftOf(row: ModelRow): Draft {
     const { id } = row.capability;
-    const known = this.#drafts.get(id);
+    const known = drafts.get(keyOf(id));
     if (known) return known;
     return new Draft(row.capability, this.scaleOf(row), row.leaf);
   }
   /** Keeps a draft that is not saved, forgets one that is. */
   keep(draft: Draft): void {
-    if (draft.dirty) this.#drafts.set(draft.id, draft);
-    else this.#drafts.delete(draft.id);
+    if (draft.dirty) drafts.set(keyOf(draft.id), draft);
+    else drafts.delete(keyOf(draft.id));
   }
   unsaved(id: string): boolean {
-    return this.#drafts.get(id)?.dirty === true;
+    return drafts.get(keyOf(id))?.dirty === true;
   }
 
   edit(column: Editing["column"], text?: string): void {

@@ -1,6 +1,6 @@
 import { untrack } from "svelte";
 import { ApiError, type Capability, type Scale, toApiError } from "$lib/api";
-import { mutate } from "$lib/state";
+import { mutate, toasts } from "$lib/state";
 import { blamed, changed, type FieldName, rebased, toEdit, type Typed, typedOf } from "./draft";
 
 const NO_WEIGHT = new ApiError({
@@ -16,8 +16,13 @@ export class Draft {
   #saved = $state.raw<Typed>() as Typed;
   #saving: Promise<void> | null = null;
   error = $state.raw<ApiError | null>(null);
+  /** What was refused, so that leaving another field does not send it again. */
+  #refused = "";
   /** The field that the error stands beside; none puts it above all. */
   at = $state<FieldName | null>(null);
+
+  /** Whether its fields are on screen; an error that comes later is told in passing. */
+  inSight = false;
 
   constructor(capability: Capability, scale: Scale | undefined, leaf: boolean) {
     this.id = capability.id;
@@ -52,7 +57,7 @@ export class Draft {
   }
 
   /** Saves what was changed, in one command; an error stays beside the field. */
-  async save(left: string | null = null): Promise<void> {
+  async save(left: string | null = null, again = false): Promise<void> {
     while (this.#saving) await this.#saving;
     const fields = this.changed;
     if (fields.length === 0) {
@@ -60,6 +65,8 @@ export class Draft {
       return;
     }
     const typed = $state.snapshot(this.now);
+    if (!again && this.error && JSON.stringify(typed) === this.#refused) return;
+    this.#refused = JSON.stringify(typed);
     const edit = toEdit(typed);
     if (edit === null) return this.fail(NO_WEIGHT, "weight");
     this.#saving = mutate("edit_capability", edit).then(
@@ -69,12 +76,13 @@ export class Draft {
       },
       (thrown: unknown) => this.fail(toApiError(thrown), blamed(fields, left)),
     );
+    this.#saving = this.#saving.finally(() => (this.#saving = null));
     await this.#saving;
-    this.#saving = null;
   }
 
   /** Goes back to what the file holds. */
-  discard(): void {
+  async discard(): Promise<void> {
+    while (this.#saving) await this.#saving;
     this.now = structuredClone(this.#saved);
     this.error = null;
   }
@@ -82,5 +90,6 @@ export class Draft {
   private fail(error: ApiError, field: FieldName | null): void {
     this.error = error;
     this.at = field;
+    if (!this.inSight) toasts.error(error);
   }
 }

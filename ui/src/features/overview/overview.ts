@@ -9,7 +9,6 @@ import type {
 } from "$lib/api";
 import { score, stages } from "$lib/charts";
 import type { Pillar } from "$lib/components";
-import type { Params } from "$lib/frame";
 
 /** What the earlier round says about pillars and domains. */
 export interface Earlier {
@@ -43,11 +42,6 @@ export function stageStrip(figures: readonly StageFigures[]) {
 /** How wide the dumbbells of a column are. */
 export function bellWidth(column: number): number {
   return Math.round(Math.max(88, Math.min(260, column * 0.35)));
-}
-
-/** Where a next step is done, and what is asked of the room there. */
-export function destination(step: { room: string }): { room: string; params: Params } | "cover" {
-  return step.room === "engagement" ? "cover" : { room: step.room, params: {} };
 }
 
 /** "39 of 42 · 1 n/a". */
@@ -92,15 +86,4 @@ export function domainAlt(domains: readonly Node[]): string {
 /** The cover with another headline; an empty one lets the figures speak. */
 export function withHeadline(engagement: Engagement, headline: string): Engagement {
   return { ...engagement, headline: headline.trim().replace(/\s+/g, " ") };
-}
-
-/** Decisions as lines of text, and back. */
-export function toLines(decisions: readonly string[]): string {
-  return decisions.join("\n");
-}
-export function fromLines(text: string): string[] {
-  return text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter(Boolean);
 }

@@ -93,8 +93,8 @@ describe("Rate", () => {
   it("goes to the next to discuss, and settles it by digit and words", async () => {
     const { user, leave } = await enter();
     await user.keyboard("d");
-    const first = (await screen.findAllByRole("button", { current: true }))[0];
-    expect(first).toBeDefined();
+    const wait = () => document.querySelector("tr.here .wait");
+    await waitFor(() => expect(wait()).not.toBeNull());
     await user.keyboard("a");
     await waitFor(() => expect(document.activeElement?.closest('[role="toolbar"]')).not.toBeNull());
     await user.keyboard("2");

@@ -128,7 +128,6 @@ export class MockModel {
     if (this.fails) {
       const thrown = this.fails;
       this.fails = null;
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- as the wire carries it
       throw thrown;
     }
     const id = args.id as string;
@@ -157,8 +156,7 @@ export class MockModel {
         return null;
       }
       case "edit_model": {
-        const { model: _, ...root } = args as unknown as EditModel;
-        Object.assign(this.model, root);
+        Object.assign(this.model, { ...(args as unknown as EditModel), model: undefined });
         return null;
       }
       case "remove_model":

@@ -1,0 +1,78 @@
+//! Peers: programs of the same kind that a bench is held against, in the same run.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+
+use crate::estimates::Estimate;
+use crate::shell;
+
+/// A peer: the bench it is held against, its script, and the ratio that ours may reach.
+struct Peer {
+    bench: &'static str,
+    peer: &'static str,
+    script: &'static str,
+    at_most: f64,
+}
+
+const PEERS: &[Peer] = &[
+    Peer {
+        bench: "import/100,000 answers",
+        peer: "Python csv + sqlite3, bare",
+        script: "tests/peers/import_answers.py",
+        at_most: 1.5,
+    },
+    Peer {
+        bench: "report/1,000 rows",
+        peer: "WeasyPrint, the same rows",
+        script: "tests/peers/report.py",
+        at_most: 0.15,
+    },
+    Peer {
+        bench: "workbook/10,000 × 12",
+        peer: "openpyxl, write-only",
+        script: "tests/peers/workbook.py",
+        at_most: 0.25,
+    },
+];
+
+/// What the scripts import beyond the standard library.
+const NEEDED: &[&str] = &["openpyxl==3.1.5", "weasyprint==70.0"];
+
+/// Runs every peer whose bench was run, in a throw-away Python environment, and returns a Markdown table
+/// of the ratios.
+pub(crate) fn table(estimates: &[Estimate], scratch: &Path) -> Result<String> {
+    let python = environment(scratch)?;
+    let mut lines = vec![
+        "| work | Waymark | peer | ratio | at most |".to_owned(),
+        "|---|---:|---:|---:|---:|".to_owned(),
+    ];
+    for peer in PEERS {
+        let Some(ours) = estimates.iter().find(|e| e.name.starts_with(peer.bench)) else { continue };
+        println!("Running the peer of “{}”: {}", peer.bench, peer.peer);
+        let script = shell::root()?.join(peer.script);
+        let said = shell::output(shell::command(&python, &[])?.arg(script))?;
+        let seconds: f64 = said.trim().parse().with_context(|| format!("{} said {said}", peer.script))?;
+        let (ours, theirs) = (ours.mean / 1e9, seconds);
+        lines.push(format!(
+            "| {} | {ours:.3} s | {theirs:.3} s ({}) | {:.2} × | {} × |",
+            peer.bench,
+            peer.peer,
+            ours / theirs,
+            peer.at_most
+        ));
+    }
+    Ok(lines.join("\n") + "\n")
+}
+
+/// Returns the Python of an environment below `scratch` that has what the peers need.
+fn environment(scratch: &Path) -> Result<PathBuf> {
+    let folder = scratch.join("bench-python");
+    let python = folder.join("bin/python");
+    if !python.exists() {
+        shell::run(shell::command("python3", &["-m", "venv"])?.arg(&folder))?;
+    }
+    let mut install = shell::command(&python, &["-m", "pip", "install", "--quiet"])?;
+    shell::run(install.args(NEEDED))?;
+    Ok(python)
+}
