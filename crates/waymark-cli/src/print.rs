@@ -1,6 +1,7 @@
 //! The one place that writes to standard output.
-#![expect(clippy::print_stdout, reason = "results go to standard output, from here alone")]
 #![expect(clippy::print_stderr, reason = "messages go to standard error, from here alone")]
+
+use std::io::{ErrorKind, Write as _};
 
 use serde::Serialize;
 use serde_json::json;
@@ -10,14 +11,23 @@ use crate::shell::Failure;
 /// Writes an answer as JSON.
 pub(crate) fn json<T: Serialize>(value: &T) {
     match serde_json::to_string_pretty(value) {
-        Ok(text) => println!("{text}"),
+        Ok(text) => line(text),
         Err(error) => eprintln!("the answer could not be written: {error}"),
     }
 }
 
 /// Writes a line of an answer.
 pub(crate) fn line(text: impl AsRef<str>) {
-    println!("{}", text.as_ref());
+    let written = writeln!(std::io::stdout().lock(), "{}", text.as_ref());
+    match written {
+        Ok(()) => {}
+        // whoever reads has had enough, as `head` does
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => std::process::exit(0),
+        Err(error) => {
+            eprintln!("the answer could not be written: {error}");
+            std::process::exit(4);
+        }
+    }
 }
 
 /// Writes a message.
@@ -53,7 +63,7 @@ pub(crate) fn table(heads: &[&str], right: &[usize], rows: &[Vec<String>]) {
                 if right.contains(&c) { format!("{text:>w$}") } else { format!("{text:<w$}") }
             })
             .collect();
-        println!("{}", padded.join("  ").trim_end());
+        line(padded.join("  ").trim_end());
     };
     write(&mut heads.iter().copied());
     for row in rows {

@@ -74,7 +74,7 @@ fn report(facts: &EngagementFacts, names: bool) -> Result<GapReport, Box<dyn Err
         evidence: &facts.evidence,
         hurdles: &facts.hurdles,
         recommendations: &facts.recommendations,
-        today: "2026-11-16".parse()?,
+        today: "2026-11-24".parse()?,
         file_name: "aldermere.waymark",
         fingerprint: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
         names,

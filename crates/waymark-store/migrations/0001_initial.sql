@@ -2,6 +2,7 @@
 --
 -- Keys are UUIDs of version 7 in 16 bytes. Days are text, YYYY-MM-DD; times are RFC 3339 in UTC.
 -- `position` orders siblings; it is not unique, because a changeset must be able to swap two.
+-- A constraint that a user can run into is named by what they read then.
 -- References take no action of their own: a deletion removes what refers to the fact in the same
 -- command. (RESTRICT would stop a changeset in the middle, which NO ACTION checks at its end.)
 
@@ -23,7 +24,7 @@ CREATE TABLE engagement (
 CREATE TABLE role (
   id          BLOB PRIMARY KEY CHECK (length(id) = 16),
   position    INTEGER NOT NULL,
-  code        TEXT NOT NULL UNIQUE CHECK (code <> ''),
+  code        TEXT NOT NULL UNIQUE CONSTRAINT "its code is empty; give it one" CHECK (code <> ''),
   title       TEXT NOT NULL,
   description TEXT NOT NULL
 ) STRICT;
@@ -31,7 +32,7 @@ CREATE TABLE role (
 CREATE TABLE person (
   id       BLOB PRIMARY KEY CHECK (length(id) = 16),
   position INTEGER NOT NULL,
-  code     TEXT NOT NULL UNIQUE CHECK (code <> ''),
+  code     TEXT NOT NULL UNIQUE CONSTRAINT "its code is empty; give it one" CHECK (code <> ''),
   name     TEXT NOT NULL,
   role     BLOB REFERENCES role (id)
 ) STRICT;
@@ -41,7 +42,7 @@ CREATE INDEX person_role ON person (role);
 CREATE TABLE model (
   id         BLOB PRIMARY KEY CHECK (length(id) = 16),
   position   INTEGER NOT NULL,
-  code       TEXT NOT NULL UNIQUE CHECK (code <> ''),
+  code       TEXT NOT NULL UNIQUE CONSTRAINT "its code is empty; give it one" CHECK (code <> ''),
   title      TEXT NOT NULL,
   edition    TEXT NOT NULL,
   language   TEXT NOT NULL,
@@ -57,7 +58,7 @@ CREATE TABLE model (
 
 CREATE TABLE scale (
   model    BLOB NOT NULL REFERENCES model (id),
-  code     TEXT NOT NULL CHECK (code <> ''),
+  code     TEXT NOT NULL CONSTRAINT "its code is empty; give it one" CHECK (code <> ''),
   position INTEGER NOT NULL,
   title    TEXT NOT NULL,
   levels   TEXT NOT NULL CHECK (json_type(levels) = 'array'),
@@ -67,13 +68,13 @@ CREATE TABLE scale (
 CREATE TABLE capability (
   id           BLOB PRIMARY KEY CHECK (length(id) = 16),
   model        BLOB NOT NULL REFERENCES model (id),
-  parent       BLOB CHECK (parent <> id),
+  parent       BLOB CONSTRAINT "it cannot stand below itself; move it elsewhere" CHECK (parent <> id),
   position     INTEGER NOT NULL,
-  code         TEXT NOT NULL CHECK (code <> ''),
+  code         TEXT NOT NULL CONSTRAINT "its code is empty; give it one" CHECK (code <> ''),
   title        TEXT NOT NULL,
   pillar       TEXT CHECK (pillar IN ('people', 'process', 'technology')),
   stage        TEXT CHECK (stage IN ('discovery', 'training', 'validation', 'production', 'refresh')),
-  weight       REAL NOT NULL CHECK (weight >= 0 AND weight < 9e999),
+  weight       REAL NOT NULL CONSTRAINT "its weight must be a finite number of at least 0" CHECK (weight >= 0 AND weight < 9e999),
   rollup       TEXT NOT NULL CHECK (rollup IN ('mean', 'sum', 'min', 'staged')),
   scale        TEXT,
   purpose      TEXT NOT NULL,
@@ -96,9 +97,10 @@ CREATE TABLE round (
   position        INTEGER NOT NULL,
   model           BLOB NOT NULL REFERENCES model (id),
   title           TEXT NOT NULL,
-  date            TEXT NOT NULL CHECK (date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  date            TEXT NOT NULL CONSTRAINT "its date lies outside the years 0 to 9999" CHECK (date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   state           TEXT NOT NULL CHECK (state IN ('open', 'locked')),
-  locked_at       TEXT CHECK ((locked_at IS NOT NULL) = (state = 'locked')),
+  locked_at       TEXT CONSTRAINT "it must say when it was locked if it is, and only then"
+                  CHECK ((locked_at IS NOT NULL) = (state = 'locked')),
   priority_method TEXT NOT NULL CHECK (priority_method IN ('points', 'rank')),
   -- The model as it stood when the round was locked.
   snapshot        TEXT CHECK ((snapshot IS NOT NULL) = (state = 'locked'))
@@ -117,8 +119,9 @@ CREATE TABLE rating (
   round      BLOB NOT NULL REFERENCES round (id),
   capability BLOB NOT NULL REFERENCES capability (id),
   person     BLOB NOT NULL REFERENCES person (id),
-  value      REAL CHECK (value > -9e999 AND value < 9e999),
-  reason     TEXT CHECK ((reason IS NULL) <> (value IS NULL) AND reason <> ''),
+  value      REAL CONSTRAINT "its value is not a finite number" CHECK (value > -9e999 AND value < 9e999),
+  reason     TEXT CONSTRAINT "it must have a level, or a reason why it does not apply"
+             CHECK ((reason IS NULL) <> (value IS NULL) AND reason <> ''),
   note       TEXT NOT NULL,
   confidence TEXT CHECK (confidence = 'low' OR confidence = 'medium' OR confidence = 'high'),
   PRIMARY KEY (round, capability, person)
@@ -127,8 +130,9 @@ CREATE TABLE rating (
 CREATE TABLE agreed (
   round      BLOB NOT NULL REFERENCES round (id),
   capability BLOB NOT NULL REFERENCES capability (id),
-  value      REAL CHECK (value > -9e999 AND value < 9e999),
-  reason     TEXT CHECK ((reason IS NULL) <> (value IS NULL) AND reason <> ''),
+  value      REAL CONSTRAINT "its value is not a finite number" CHECK (value > -9e999 AND value < 9e999),
+  reason     TEXT CONSTRAINT "it must have a level, or a reason why it does not apply"
+             CHECK ((reason IS NULL) <> (value IS NULL) AND reason <> ''),
   rationale  TEXT NOT NULL,
   PRIMARY KEY (round, capability)
 ) STRICT, WITHOUT ROWID;
@@ -136,29 +140,30 @@ CREATE TABLE agreed (
 CREATE TABLE target (
   round      BLOB NOT NULL REFERENCES round (id),
   capability BLOB NOT NULL REFERENCES capability (id),
-  value      REAL NOT NULL CHECK (value > -9e999 AND value < 9e999),
-  due        TEXT CHECK (due GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  value      REAL NOT NULL CONSTRAINT "its value is not a finite number" CHECK (value > -9e999 AND value < 9e999),
+  due        TEXT CONSTRAINT "its date lies outside the years 0 to 9999" CHECK (due GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   PRIMARY KEY (round, capability)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE priority (
   round      BLOB NOT NULL REFERENCES round (id),
   capability BLOB NOT NULL REFERENCES capability (id),
-  value      REAL NOT NULL CHECK (value >= 0 AND value < 9e999),
+  value      REAL NOT NULL CONSTRAINT "its value must be a finite number of at least 0" CHECK (value >= 0 AND value < 9e999),
   PRIMARY KEY (round, capability)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE evidence (
   id       BLOB PRIMARY KEY CHECK (length(id) = 16),
   position INTEGER NOT NULL,
-  code     TEXT NOT NULL UNIQUE CHECK (code <> ''),
+  code     TEXT NOT NULL UNIQUE CONSTRAINT "its code is empty; give it one" CHECK (code <> ''),
   title    TEXT NOT NULL,
   kind     TEXT NOT NULL CHECK (kind IN ('link', 'file', 'interview')),
   location TEXT NOT NULL,
-  sha256   TEXT CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-fA-F]*'),
+  sha256   TEXT CONSTRAINT "its SHA-256 must have 64 hexadecimal digits"
+           CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-fA-F]*'),
   owner    TEXT NOT NULL,
-  date     TEXT CHECK (date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-  expires  TEXT CHECK (expires GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+  date     TEXT CONSTRAINT "its date lies outside the years 0 to 9999" CHECK (date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  expires  TEXT CONSTRAINT "its date lies outside the years 0 to 9999" CHECK (expires GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
 ) STRICT;
 
 CREATE TABLE evidence_link (
@@ -172,7 +177,7 @@ CREATE TABLE evidence_link (
 CREATE TABLE hurdle (
   id          BLOB PRIMARY KEY CHECK (length(id) = 16),
   position    INTEGER NOT NULL,
-  code        TEXT NOT NULL UNIQUE CHECK (code <> ''),
+  code        TEXT NOT NULL UNIQUE CONSTRAINT "its code is empty; give it one" CHECK (code <> ''),
   title       TEXT NOT NULL,
   description TEXT NOT NULL,
   pillar      TEXT NOT NULL CHECK (pillar IN ('people', 'process', 'technology')),
@@ -191,7 +196,7 @@ CREATE TABLE hurdle_capability (
 CREATE TABLE recommendation (
   id          BLOB PRIMARY KEY CHECK (length(id) = 16),
   position    INTEGER NOT NULL,
-  code        TEXT NOT NULL UNIQUE CHECK (code <> ''),
+  code        TEXT NOT NULL UNIQUE CONSTRAINT "its code is empty; give it one" CHECK (code <> ''),
   title       TEXT NOT NULL,
   description TEXT NOT NULL,
   pillar      TEXT NOT NULL CHECK (pillar IN ('people', 'process', 'technology')),

@@ -23,7 +23,11 @@ impl Reader {
         capability: CapabilityId,
     ) -> Result<Option<Target>, StoreError> {
         let sql = "SELECT capability, value, due FROM target WHERE round = ?1 AND capability = ?2";
-        self.first(sql, [round.0.as_bytes(), capability.0.as_bytes()], row_to_target)
+        self.first(
+            sql,
+            [round.0.as_bytes(), capability.0.as_bytes()],
+            row_to_target,
+        )
     }
 
     /// Returns all priorities of a round, ordered by capability.
@@ -39,7 +43,11 @@ impl Reader {
         capability: CapabilityId,
     ) -> Result<Option<Priority>, StoreError> {
         let sql = "SELECT capability, value FROM priority WHERE round = ?1 AND capability = ?2";
-        self.first(sql, [round.0.as_bytes(), capability.0.as_bytes()], row_to_priority)
+        self.first(
+            sql,
+            [round.0.as_bytes(), capability.0.as_bytes()],
+            row_to_priority,
+        )
     }
 }
 
@@ -84,7 +92,8 @@ impl Edit<'_> {
     pub fn clear_priorities(&self, round: RoundId) -> Result<(), StoreError> {
         self.open_round(round)?;
         let sql = "DELETE FROM priority WHERE round = ?1";
-        self.write("priority", round, sql, [round.0.as_bytes()]).map(drop)
+        self.write("priority", round, sql, [round.0.as_bytes()])
+            .map(drop)
     }
 
     /// Writes a target, whether or not the round is locked.
@@ -99,7 +108,8 @@ impl Edit<'_> {
                    ON CONFLICT (round, capability) DO UPDATE SET value = ?3, due = ?4";
         let key = (round.0.as_bytes(), target.capability.0.as_bytes());
         let values = params![key.0, key.1, target.value, target.due.map(row::to_date)];
-        self.write("target", target.capability, sql, values).map(drop)
+        self.write("target", target.capability, sql, values)
+            .map(drop)
     }
 
     /// Writes a priority, whether or not the round is locked.
@@ -114,7 +124,8 @@ impl Edit<'_> {
                    ON CONFLICT (round, capability) DO UPDATE SET value = ?3";
         let key = (round.0.as_bytes(), priority.capability.0.as_bytes());
         let values = params![key.0, key.1, priority.value];
-        self.write("priority", priority.capability, sql, values).map(drop)
+        self.write("priority", priority.capability, sql, values)
+            .map(drop)
     }
 }
 
@@ -127,5 +138,8 @@ fn row_to_target(row: &Row<'_>) -> rusqlite::Result<Target> {
 }
 
 fn row_to_priority(row: &Row<'_>) -> rusqlite::Result<Priority> {
-    Ok(Priority { capability: row::id(row, 0)?, value: row.get(1)? })
+    Ok(Priority {
+        capability: row::id(row, 0)?,
+        value: row.get(1)?,
+    })
 }

@@ -12,7 +12,8 @@ use crate::reader::{Reader, missing};
 use crate::references::{BELOW, References};
 use crate::row;
 
-const COLUMNS: &str = "SELECT id, parent, code, title, pillar, stage, weight, rollup, scale, purpose, why,
+const COLUMNS: &str =
+    "SELECT id, parent, code, title, pillar, stage, weight, rollup, scale, purpose, why,
                               outcomes, levels, \"references\", retired FROM capability ";
 
 impl Reader {
@@ -33,8 +34,9 @@ impl Reader {
     /// Returns the capabilities of a model in depth-first order.
     pub(crate) fn capabilities(&self, model: ModelId) -> Result<Vec<Capability>, StoreError> {
         let sql = format!("{COLUMNS} WHERE model = ?1 ORDER BY parent, position, id");
-        let mut rows: Vec<Option<Capability>> =
-            self.all(&sql, [model.0.as_bytes()], |row| row_to_capability(row).map(Some))?;
+        let mut rows: Vec<Option<Capability>> = self.all(&sql, [model.0.as_bytes()], |row| {
+            row_to_capability(row).map(Some)
+        })?;
         let order = {
             let nodes: Vec<Capability> = rows.iter().flatten().cloned().collect();
             forest::order(&nodes).map_err(|e| StoreError::Corrupt {
@@ -42,7 +44,10 @@ impl Reader {
                 detail: e.to_string(),
             })?
         };
-        Ok(order.into_iter().filter_map(|(index, _)| rows[index].take()).collect())
+        Ok(order
+            .into_iter()
+            .filter_map(|(index, _)| rows[index].take())
+            .collect())
     }
 
     /// Returns the children of a node, or of the root, in their order.
@@ -51,9 +56,12 @@ impl Reader {
         model: ModelId,
         parent: Option<CapabilityId>,
     ) -> Result<Vec<CapabilityId>, StoreError> {
-        let sql = "SELECT id FROM capability WHERE model = ?1 AND parent IS ?2 ORDER BY position, id";
+        let sql =
+            "SELECT id FROM capability WHERE model = ?1 AND parent IS ?2 ORDER BY position, id";
         let parent = parent.map(|id| id.0.into_bytes());
-        self.all(sql, params![model.0.as_bytes(), parent], |row| row::id(row, 0))
+        self.all(sql, params![model.0.as_bytes(), parent], |row| {
+            row::id(row, 0)
+        })
     }
 }
 
@@ -65,18 +73,29 @@ impl Edit<'_> {
         capability: &Capability,
         position: Option<usize>,
     ) -> Result<(), StoreError> {
-        let known = self.first("SELECT 1 FROM model WHERE id = ?1", [model.0.as_bytes()], |_| Ok(()))?;
+        let known = self.first(
+            "SELECT 1 FROM model WHERE id = ?1",
+            [model.0.as_bytes()],
+            |_| Ok(()),
+        )?;
         known.ok_or_else(|| missing("model", model))?;
         self.expect_parent(model, capability.parent)?;
         self.expect_scale(model, capability)?;
         let siblings = self.children(model, capability.parent)?;
         let id = capability.id;
-        let taken = self.first("SELECT 1 FROM capability WHERE id = ?1", [id.0.as_bytes()], |_| Ok(()))?;
+        let taken = self.first(
+            "SELECT 1 FROM capability WHERE id = ?1",
+            [id.0.as_bytes()],
+            |_| Ok(()),
+        )?;
         if taken.is_some() {
             let key = capability.code.clone();
-            return Err(StoreError::Duplicate { table: "capability".into(), key });
+            return Err(StoreError::Duplicate {
+                table: "capability".into(),
+                key,
+            });
         }
-        self.put_capability(model, capability, siblings.len() as i64)?;
+        self.put_capability(model, capability, row::position(siblings.len()))?;
         self.place(siblings, id, position.unwrap_or(usize::MAX))
     }
 
@@ -89,7 +108,14 @@ impl Edit<'_> {
             Ok((row.get(0)?, row::optional_id(row, 1)?))
         })?;
         let (position, parent) = found.ok_or_else(|| missing("capability", capability.id))?;
-        self.put_capability(model, &Capability { parent, ..capability.clone() }, position)
+        self.put_capability(
+            model,
+            &Capability {
+                parent,
+                ..capability.clone()
+            },
+            position,
+        )
     }
 
     /// Moves a capability, with all below it, under `parent` (the root with none) at `position` among its
@@ -107,14 +133,22 @@ impl Edit<'_> {
             let key = params![id.0.as_bytes(), model.0.as_bytes(), parent.0.as_bytes()];
             if self.number(&sql, key)? > 0 {
                 let code = self.capability(id)?.code;
-                return Err(forest::invalid(&code, "it cannot stand below itself; move it elsewhere"));
+                return Err(forest::invalid(
+                    &code,
+                    "it cannot stand below itself; move it elsewhere",
+                ));
             }
         }
         let mut siblings = self.children(model, parent)?;
         siblings.retain(|sibling| *sibling != id);
         let sql = "UPDATE capability SET parent = ?2, position = ?3 WHERE id = ?1";
         let above = parent.map(|id| id.0.into_bytes());
-        self.write_one("capability", id, sql, params![id.0.as_bytes(), above, siblings.len() as i64])?;
+        self.write_one(
+            "capability",
+            id,
+            sql,
+            params![id.0.as_bytes(), above, row::position(siblings.len())],
+        )?;
         self.place(siblings, id, position)
     }
 
@@ -138,8 +172,13 @@ impl Edit<'_> {
             );
             self.write(table, id, &sql, key)?;
         }
-        for table in ["evidence_link", "hurdle_capability", "recommendation_capability"] {
-            let sql = format!("{BELOW}DELETE FROM {table} WHERE capability IN (SELECT id FROM below)");
+        for table in [
+            "evidence_link",
+            "hurdle_capability",
+            "recommendation_capability",
+        ] {
+            let sql =
+                format!("{BELOW}DELETE FROM {table} WHERE capability IN (SELECT id FROM below)");
             self.write(table, id, &sql, key)?;
         }
         // One statement: references within the table are checked at its end.
@@ -186,7 +225,10 @@ impl Edit<'_> {
             c.retired,
         ];
         match self.write("capability", &c.code, sql, values)? {
-            0 => Err(forest::invalid(&c.code, "its id belongs to a capability of another model")),
+            0 => Err(forest::invalid(
+                &c.code,
+                "its id belongs to a capability of another model",
+            )),
             _ => Ok(()),
         }
     }
@@ -201,7 +243,12 @@ impl Edit<'_> {
         siblings.insert(position.min(siblings.len()), id);
         let sql = "UPDATE capability SET position = ?2 WHERE id = ?1 AND position <> ?2";
         for (position, id) in siblings.iter().enumerate() {
-            self.write("capability", id, sql, params![id.0.as_bytes(), position as i64])?;
+            self.write(
+                "capability",
+                id,
+                sql,
+                params![id.0.as_bytes(), row::position(position)],
+            )?;
         }
         Ok(())
     }
@@ -216,11 +263,16 @@ impl Edit<'_> {
             return Ok(());
         }
         let code = self.capability(parent)?.code;
-        Err(forest::invalid(&code, "it belongs to another model; nothing can be put below it"))
+        Err(forest::invalid(
+            &code,
+            "it belongs to another model; nothing can be put below it",
+        ))
     }
 
     fn expect_scale(&self, model: ModelId, capability: &Capability) -> Result<(), StoreError> {
-        let Some(scale) = &capability.scale else { return Ok(()) };
+        let Some(scale) = &capability.scale else {
+            return Ok(());
+        };
         let sql = "SELECT 1 FROM scale WHERE model = ?1 AND code = ?2";
         let found = self.first(sql, params![model.0.as_bytes(), scale], |_| Ok(()))?;
         found.ok_or_else(|| missing("scale", format_args!("“{scale}”")))

@@ -5,14 +5,13 @@ use std::fmt::Display;
 use std::ops::Deref;
 
 use chrono::{DateTime, Utc};
-use rusqlite::session::Session;
 use rusqlite::{Params, Transaction, TransactionBehavior};
 
 use crate::error::StoreError;
 use crate::journal::{self, EntryKind, Sequence};
 use crate::known::Known;
 use crate::reader::Reader;
-use crate::schema::TABLES;
+use crate::recording::Recording;
 use crate::store::Store;
 
 /// What the journal keeps about a command, beside what it changed.
@@ -33,6 +32,7 @@ pub struct CommandMeta {
 pub struct Edit<'a> {
     reader: &'a Reader,
     pub(crate) known: RefCell<Known>,
+    pub(crate) recording: RefCell<Recording<'a>>,
 }
 
 impl Store {
@@ -40,6 +40,8 @@ impl Store {
     ///
     /// Everything that `edit` writes is kept together with its journal entry, or, if it reports an error,
     /// nothing is. A command that changes nothing leaves no entry: its number is none.
+    ///
+    /// An `edit` should pass on the errors of its steps: a step that failed may have written a part.
     pub fn command<T>(
         &mut self,
         meta: CommandMeta,
@@ -56,16 +58,17 @@ impl Store {
     ) -> Result<(T, Option<Sequence>), E> {
         self.writable()?;
         let reader = &self.reader;
-        let fault = |e| reader.fault(e);
         let transaction = begin(reader)?;
         self.stacks.catch_up(reader)?;
-        let mut session = record(reader).map_err(fault)?;
-        let value = edit(&Edit { reader, known: RefCell::default() })?;
-        let mut changeset = Vec::new();
-        session.changeset_strm(&mut changeset).map_err(fault)?;
-        drop(session);
+        let command = Edit {
+            reader,
+            known: RefCell::default(),
+            recording: RefCell::new(Recording::new(reader)?),
+        };
+        let value = edit(&command)?;
+        let changeset = command.recording.into_inner().finish()?;
         if changeset.is_empty() {
-            transaction.rollback().map_err(fault)?;
+            transaction.rollback().map_err(|e| reader.fault(e))?;
             return Ok((value, None));
         }
         let sequence = self.stacks.last() + 1;
@@ -127,17 +130,11 @@ pub(crate) fn commit(
     transaction: Transaction<'_>,
     sequence: Sequence,
 ) -> Result<(), StoreError> {
-    let Err(e) = transaction.commit() else { return Ok(()) };
+    let Err(e) = transaction.commit() else {
+        return Ok(());
+    };
     match reader.revision() {
         Ok(last) if last == sequence => Ok(()),
         _ => Err(StoreError::from_write(&reader.path, "model", "", e)),
     }
-}
-
-fn record(reader: &Reader) -> rusqlite::Result<Session<'_>> {
-    let mut session = Session::new(&reader.conn)?;
-    for table in TABLES {
-        session.attach(Some(*table))?;
-    }
-    Ok(session)
 }

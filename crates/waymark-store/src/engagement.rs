@@ -27,7 +27,8 @@ impl Reader {
 impl Edit<'_> {
     /// Sets what stands on the cover.
     pub fn set_engagement(&self, engagement: &Engagement) -> Result<(), StoreError> {
-        let sql = "INSERT INTO engagement (one, id, client, title, subtitle, sponsor, lead, prepared_by,
+        let sql =
+            "INSERT INTO engagement (one, id, client, title, subtitle, sponsor, lead, prepared_by,
                                            confidentiality, headline, decisions, language)
                    VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
                    ON CONFLICT (one) DO UPDATE SET

@@ -268,10 +268,31 @@ impl StoreError {
             | ffi::SQLITE_CONSTRAINT_PRIMARYKEY
             | ffi::SQLITE_CONSTRAINT_ROWID => Self::Duplicate { table, key },
             ffi::SQLITE_CONSTRAINT_FOREIGNKEY => Self::UnknownReference { table, key },
-            _ => {
-                let why = message.clone().unwrap_or_else(|| failure.to_string());
+            // SQLite keeps no number that is none.
+            ffi::SQLITE_CONSTRAINT_NOTNULL => {
+                let column = message.as_deref().and_then(|m| m.rsplit('.').next());
+                let why = format!("its {} must be a finite number", column.unwrap_or("value"));
                 Self::Invalid { table, key, why }
             }
+            _ => {
+                let message = message.clone().unwrap_or_else(|| failure.to_string());
+                // The checks are named by what there is to say.
+                let why = message
+                    .trim_start_matches("CHECK constraint failed: ")
+                    .to_owned();
+                Self::Invalid { table, key, why }
+            }
+        }
+    }
+
+    /// Says that a fact names another twice, where a row for it was there already.
+    pub(crate) fn named_twice(self, what: &str) -> Self {
+        match self {
+            Self::Duplicate { table, key } => {
+                let why = format!("it names the same {what} twice");
+                Self::Invalid { table, key, why }
+            }
+            other => other,
         }
     }
 

@@ -20,10 +20,14 @@ impl Reader {
     pub fn evidence(&self) -> Result<Vec<Evidence>, StoreError> {
         let sql = format!("{COLUMNS} ORDER BY position, id");
         let mut entries = self.all(&sql, [], row_to_evidence)?;
-        let sql = "SELECT evidence, round, capability FROM evidence_link ORDER BY evidence, position";
+        let sql =
+            "SELECT evidence, round, capability FROM evidence_link ORDER BY evidence, position";
         let mut links: BTreeMap<EvidenceId, Vec<EvidenceLink>> = BTreeMap::new();
         for (evidence, link) in self.all(sql, [], |row| {
-            let link = EvidenceLink { round: row::id(row, 1)?, capability: row::id(row, 2)? };
+            let link = EvidenceLink {
+                round: row::id(row, 1)?,
+                capability: row::id(row, 2)?,
+            };
             Ok((row::id(row, 0)?, link))
         })? {
             links.entry(evidence).or_default().push(link);
@@ -39,9 +43,13 @@ impl Reader {
         let sql = format!("{COLUMNS} WHERE id = ?1");
         let found = self.first(&sql, [id.0.as_bytes()], row_to_evidence)?;
         let mut entry = found.ok_or_else(|| missing("evidence", id))?;
-        let sql = "SELECT round, capability FROM evidence_link WHERE evidence = ?1 ORDER BY position";
+        let sql =
+            "SELECT round, capability FROM evidence_link WHERE evidence = ?1 ORDER BY position";
         entry.links = self.all(sql, [id.0.as_bytes()], |row| {
-            Ok(EvidenceLink { round: row::id(row, 0)?, capability: row::id(row, 1)? })
+            Ok(EvidenceLink {
+                round: row::id(row, 0)?,
+                capability: row::id(row, 1)?,
+            })
         })?;
         Ok(entry)
     }
@@ -60,7 +68,8 @@ impl Edit<'_> {
 
     /// Changes an entry of the evidence register and its links.
     pub fn update_evidence(&self, evidence: &Evidence) -> Result<(), StoreError> {
-        let sql = "UPDATE evidence SET code = ?2, title = ?3, kind = ?4, location = ?5, sha256 = ?6,
+        let sql =
+            "UPDATE evidence SET code = ?2, title = ?3, kind = ?4, location = ?5, sha256 = ?6,
                                        owner = ?7, date = ?8, expires = ?9
                    WHERE id = ?1";
         self.write_evidence(evidence, sql)?;
@@ -70,7 +79,12 @@ impl Edit<'_> {
     /// Deletes an entry of the evidence register with its links.
     pub fn delete_evidence(&self, id: EvidenceId) -> Result<(), StoreError> {
         let key = [id.0.as_bytes()];
-        self.write("evidence", id, "DELETE FROM evidence_link WHERE evidence = ?1", key)?;
+        self.write(
+            "evidence",
+            id,
+            "DELETE FROM evidence_link WHERE evidence = ?1",
+            key,
+        )?;
         self.write_one("evidence", id, "DELETE FROM evidence WHERE id = ?1", key)
     }
 
@@ -103,8 +117,9 @@ impl Edit<'_> {
                    VALUES (?1, ?2, ?3, ?4)";
         for (position, link) in evidence.links.iter().enumerate() {
             let (round, capability) = (link.round.0.as_bytes(), link.capability.0.as_bytes());
-            let values = params![id, round, capability, position as i64];
-            self.write("evidence link", &evidence.code, sql, values)?;
+            let values = params![id, round, capability, row::position(position)];
+            self.write("evidence", &evidence.code, sql, values)
+                .map_err(|e| e.named_twice("rating"))?;
         }
         Ok(())
     }

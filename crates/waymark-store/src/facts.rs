@@ -35,7 +35,10 @@ impl Reader {
                 roles: self.roles()?,
                 people: self.people()?,
                 models: self.models()?,
-                rounds: rounds.iter().map(|r| self.round_facts(r.id)).collect::<Result<_, _>>()?,
+                rounds: rounds
+                    .iter()
+                    .map(|r| self.round_facts(r.id))
+                    .collect::<Result<_, _>>()?,
                 evidence: self.evidence()?,
                 hurdles: self.hurdles()?,
                 recommendations: self.recommendations()?,
@@ -53,13 +56,34 @@ impl Edit<'_> {
     /// capabilities depth first.
     pub fn insert_facts(&self, facts: &EngagementFacts) -> Result<(), StoreError> {
         self.set_engagement(&facts.engagement)?;
-        facts.roles.iter().try_for_each(|role| self.insert_role(role))?;
-        facts.people.iter().try_for_each(|person| self.insert_person(person))?;
-        facts.models.iter().try_for_each(|model| self.insert_model(model))?;
-        facts.rounds.iter().try_for_each(|round| self.insert_round_facts(facts, round))?;
-        facts.evidence.iter().try_for_each(|evidence| self.insert_evidence(evidence))?;
-        facts.hurdles.iter().try_for_each(|hurdle| self.insert_hurdle(hurdle))?;
-        facts.recommendations.iter().try_for_each(|r| self.insert_recommendation(r))
+        facts
+            .roles
+            .iter()
+            .try_for_each(|role| self.insert_role(role))?;
+        facts
+            .people
+            .iter()
+            .try_for_each(|person| self.insert_person(person))?;
+        facts
+            .models
+            .iter()
+            .try_for_each(|model| self.insert_model(model))?;
+        facts
+            .rounds
+            .iter()
+            .try_for_each(|round| self.insert_round_facts(facts, round))?;
+        facts
+            .evidence
+            .iter()
+            .try_for_each(|evidence| self.insert_evidence(evidence))?;
+        facts
+            .hurdles
+            .iter()
+            .try_for_each(|hurdle| self.insert_hurdle(hurdle))?;
+        facts
+            .recommendations
+            .iter()
+            .try_for_each(|r| self.insert_recommendation(r))
     }
 
     fn insert_round_facts(
@@ -69,22 +93,44 @@ impl Edit<'_> {
     ) -> Result<(), StoreError> {
         let invalid = |why: &str| {
             let key = round.round.title.clone();
-            StoreError::Invalid { table: "round".into(), key, why: why.into() }
+            StoreError::Invalid {
+                table: "round".into(),
+                key,
+                why: why.into(),
+            }
         };
-        let Round { id, model, state, .. } = &round.round;
+        let Round {
+            id, model, state, ..
+        } = &round.round;
         if round.model.id != *model {
             return Err(invalid("it carries another model than it names"));
         }
         let locked = *state == RoundState::Locked;
         let live = facts.models.iter().find(|live| live.id == *model);
         if !locked && live.is_some_and(|live| *live != round.model) {
-            return Err(invalid("it is open, but carries the model otherwise than it stands"));
+            return Err(invalid(
+                "it is open, but carries the model otherwise than it stands",
+            ));
         }
         self.write_round(&round.round, locked.then_some(&round.model))?;
         self.write_participants(*id, &round.round.participants)?;
-        self.write_ratings(round.ratings.iter().map(|rating| Ok((*id, *model, rating))))?;
-        round.agreed.iter().try_for_each(|agreed| self.write_agreed(*id, *model, agreed))?;
-        round.targets.iter().try_for_each(|target| self.write_target(*id, *model, target))?;
-        round.priorities.iter().try_for_each(|p| self.write_priority(*id, *model, p))
+        let mut ratings = Vec::with_capacity(round.ratings.len());
+        for rating in &round.ratings {
+            self.check_rating(*model, rating)?;
+            ratings.push((*id, rating));
+        }
+        self.write_ratings(&ratings)?;
+        round
+            .agreed
+            .iter()
+            .try_for_each(|agreed| self.write_agreed(*id, *model, agreed))?;
+        round
+            .targets
+            .iter()
+            .try_for_each(|target| self.write_target(*id, *model, target))?;
+        round
+            .priorities
+            .iter()
+            .try_for_each(|p| self.write_priority(*id, *model, p))
     }
 }

@@ -6,6 +6,7 @@ use waymark_domain::id::CapabilityId;
 use waymark_domain::model::Capability;
 
 use crate::error::StoreError;
+use crate::row;
 
 /// Returns capabilities depth first, parents before their children and siblings in the order in which
 /// they are given, each as its index with its position among its siblings.
@@ -20,14 +21,22 @@ pub(crate) fn order(capabilities: &[Capability]) -> Result<Vec<(usize, i64)>, St
     }
     let mut below: BTreeMap<Option<CapabilityId>, Vec<usize>> = BTreeMap::new();
     for (index, capability) in capabilities.iter().enumerate() {
-        if capability.parent.is_some_and(|parent| !ids.contains(&parent)) {
-            return Err(invalid(&capability.code, "the node above it is not in the model"));
+        if capability
+            .parent
+            .is_some_and(|parent| !ids.contains(&parent))
+        {
+            return Err(invalid(
+                &capability.code,
+                "the node above it is not in the model",
+            ));
         }
         below.entry(capability.parent).or_default().push(index);
     }
     let children = |parent: Option<CapabilityId>| {
         let children = below.get(&parent).into_iter().flatten().copied();
-        children.enumerate().map(|(position, index)| (index, position as i64))
+        children
+            .enumerate()
+            .map(|(position, index)| (index, row::position(position)))
     };
     let mut order = Vec::with_capacity(capabilities.len());
     let mut stack: Vec<(usize, i64)> = children(None).collect();
@@ -49,5 +58,9 @@ pub(crate) fn order(capabilities: &[Capability]) -> Result<Vec<(usize, i64)>, St
 
 /// Says what is wrong with a capability.
 pub(crate) fn invalid(code: &str, why: &str) -> StoreError {
-    StoreError::Invalid { table: "capability".into(), key: code.into(), why: why.into() }
+    StoreError::Invalid {
+        table: "capability".into(),
+        key: code.into(),
+        why: why.into(),
+    }
 }

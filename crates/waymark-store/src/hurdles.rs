@@ -14,7 +14,11 @@ use crate::row;
 
 const COLUMNS: &str =
     "SELECT id, code, title, description, pillar, severity, state, owner FROM hurdle ";
-const BLOCKS: Links = Links { table: "hurdle_capability", owner: "hurdle", target: "capability" };
+const BLOCKS: Links = Links {
+    table: "hurdle_capability",
+    owner: "hurdle",
+    target: "capability",
+};
 
 impl Reader {
     /// Returns all hurdles, in their order.
@@ -50,7 +54,8 @@ impl Edit<'_> {
 
     /// Changes a hurdle and its links.
     pub fn update_hurdle(&self, hurdle: &Hurdle) -> Result<(), StoreError> {
-        let sql = "UPDATE hurdle SET code = ?2, title = ?3, description = ?4, pillar = ?5, severity = ?6,
+        let sql =
+            "UPDATE hurdle SET code = ?2, title = ?3, description = ?4, pillar = ?5, severity = ?6,
                                      state = ?7, owner = ?8
                    WHERE id = ?1";
         self.write_hurdle(hurdle, sql)
@@ -60,8 +65,18 @@ impl Edit<'_> {
     pub fn delete_hurdle(&self, id: HurdleId) -> Result<References, StoreError> {
         let references = self.references_to_hurdle(id)?;
         let key = [id.0.as_bytes()];
-        self.write("hurdle", id, "DELETE FROM recommendation_hurdle WHERE hurdle = ?1", key)?;
-        self.write("hurdle", id, "DELETE FROM hurdle_capability WHERE hurdle = ?1", key)?;
+        self.write(
+            "hurdle",
+            id,
+            "DELETE FROM recommendation_hurdle WHERE hurdle = ?1",
+            key,
+        )?;
+        self.write(
+            "hurdle",
+            id,
+            "DELETE FROM hurdle_capability WHERE hurdle = ?1",
+            key,
+        )?;
         self.write_one("hurdle", id, "DELETE FROM hurdle WHERE id = ?1", key)?;
         Ok(references)
     }

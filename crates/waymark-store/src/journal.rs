@@ -43,7 +43,9 @@ impl EntryKind {
     }
 
     fn from_word(word: &str) -> Option<Self> {
-        [Self::Do, Self::Undo, Self::Redo].into_iter().find(|kind| kind.word() == word)
+        [Self::Do, Self::Undo, Self::Redo]
+            .into_iter()
+            .find(|kind| kind.word() == word)
     }
 }
 
@@ -87,7 +89,11 @@ impl Stacks {
         let sql = "SELECT sequence, kind, reverts FROM journal INDEXED BY journal_kind";
         let mut entries = reader.all(sql, [], |row| {
             let kind = row::word(row, 1, EntryKind::from_word)?;
-            Ok((row.get::<_, Sequence>(0)?, kind, row.get::<_, Option<Sequence>>(2)?))
+            Ok((
+                row.get::<_, Sequence>(0)?,
+                kind,
+                row.get::<_, Option<Sequence>>(2)?,
+            ))
         })?;
         entries.sort_unstable_by_key(|(sequence, ..)| *sequence);
         let mut stacks = Self::default();
@@ -99,8 +105,12 @@ impl Stacks {
                     (EntryKind::Redo, undo) => stacks.redo.last().map(|(undo, _)| *undo) == undo,
                 };
             if !fits {
-                let detail = format!("entry {sequence} of its journal does not follow from those before");
-                return Err(StoreError::Corrupt { path: reader.path.clone(), detail });
+                let detail =
+                    format!("entry {sequence} of its journal does not follow from those before");
+                return Err(StoreError::Corrupt {
+                    path: reader.path.clone(),
+                    detail,
+                });
             }
             match kind {
                 EntryKind::Do => stacks.did(sequence),
@@ -189,8 +199,11 @@ impl Store {
         let sql = "SELECT sequence, time, actor, label, topics, kind, reverts FROM journal
                    WHERE sequence < ?1 ORDER BY sequence DESC LIMIT ?2";
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        let mut entries =
-            self.all(sql, params![before.unwrap_or(i64::MAX), limit], row_to_entry)?;
+        let mut entries = self.all(
+            sql,
+            params![before.unwrap_or(i64::MAX), limit],
+            row_to_entry,
+        )?;
         for entry in &mut entries {
             entry.undone = self.stacks.undone.contains(&entry.sequence);
         }
@@ -198,8 +211,14 @@ impl Store {
     }
 
     fn label(&self, sequence: Option<Sequence>) -> Result<Option<String>, StoreError> {
-        let Some(sequence) = sequence.filter(|_| self.writable().is_ok()) else { return Ok(None) };
-        self.first("SELECT label FROM journal WHERE sequence = ?1", [sequence], |row| row.get(0))
+        let Some(sequence) = sequence.filter(|_| self.writable().is_ok()) else {
+            return Ok(None);
+        };
+        self.first(
+            "SELECT label FROM journal WHERE sequence = ?1",
+            [sequence],
+            |row| row.get(0),
+        )
     }
 
     fn revert(
@@ -217,13 +236,20 @@ impl Store {
             EntryKind::Redo => self.stacks.redo.last().map(|(undo, _)| *undo),
             EntryKind::Do => None,
         };
-        let Some(target) = target else { return Ok(None) };
+        let Some(target) = target else {
+            return Ok(None);
+        };
         let (command, changeset) = read(reader, target)?;
         let mut inverse = Vec::with_capacity(changeset.len());
         invert_strm(&mut &changeset[..], &mut inverse).map_err(|e| reader.fault(e))?;
         apply(reader, target, &command.label, &inverse)?;
         let CommandMeta { label, topics, .. } = command;
-        let meta = CommandMeta { time, actor: actor.to_owned(), label, topics };
+        let meta = CommandMeta {
+            time,
+            actor: actor.to_owned(),
+            label,
+            topics,
+        };
         let sequence = self.stacks.last() + 1;
         append(reader, sequence, &meta, kind, Some(target), &inverse)?;
         command::commit(reader, transaction, sequence)?;
@@ -231,9 +257,23 @@ impl Store {
             EntryKind::Redo => self.stacks.redid(sequence),
             _ => self.stacks.undid(sequence),
         }
-        let CommandMeta { time, actor, label, topics } = meta;
+        let CommandMeta {
+            time,
+            actor,
+            label,
+            topics,
+        } = meta;
         let reverts = Some(target);
-        Ok(Some(Entry { sequence, time, actor, label, topics, kind, reverts, undone: false }))
+        Ok(Some(Entry {
+            sequence,
+            time,
+            actor,
+            label,
+            topics,
+            kind,
+            reverts,
+            undone: false,
+        }))
     }
 }
 
@@ -300,9 +340,11 @@ pub(crate) fn apply(
     let refused = refused.lock().ok().and_then(|mut slot| slot.take());
     match (outcome, refused) {
         (Ok(()), None) => Ok(()),
-        (_, Some(table)) => {
-            Err(StoreError::Conflict { sequence, label: label.to_owned(), table })
-        }
+        (_, Some(table)) => Err(StoreError::Conflict {
+            sequence,
+            label: label.to_owned(),
+            table,
+        }),
         (Err(e), None) => Err(reader.fault(e)),
     }
 }
@@ -315,8 +357,22 @@ pub(crate) fn read(
     let sql = "SELECT sequence, time, actor, label, topics, kind, reverts, changeset FROM journal
                WHERE sequence = ?1";
     let found = reader.first(sql, [sequence], |row| {
-        let Entry { time, actor, label, topics, .. } = row_to_entry(row)?;
-        Ok((CommandMeta { time, actor, label, topics }, row.get(7)?))
+        let Entry {
+            time,
+            actor,
+            label,
+            topics,
+            ..
+        } = row_to_entry(row)?;
+        Ok((
+            CommandMeta {
+                time,
+                actor,
+                label,
+                topics,
+            },
+            row.get(7)?,
+        ))
     })?;
     found.ok_or_else(|| crate::reader::missing("journal entry", sequence))
 }

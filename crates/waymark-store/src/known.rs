@@ -52,19 +52,23 @@ impl Edit<'_> {
         model: ModelId,
     ) -> Result<(), StoreError> {
         let known = self.known.borrow().capabilities.get(&id).copied();
-        let of = match known {
-            Some(of) => of,
-            None => {
-                let of = self.model_of(id)?;
-                self.known.borrow_mut().capabilities.insert(id, of);
-                of
-            }
+        let of = if let Some(of) = known {
+            of
+        } else {
+            let of = self.model_of(id)?;
+            self.known.borrow_mut().capabilities.insert(id, of);
+            of
         };
         if of == model {
             return Ok(());
         }
-        let why = "it belongs to another model than the round; rate capabilities of the round's model";
-        Err(StoreError::Invalid { table: "capability".into(), key: id.to_string(), why: why.into() })
+        let why =
+            "it belongs to another model than the round; rate capabilities of the round's model";
+        Err(StoreError::Invalid {
+            table: "capability".into(),
+            key: id.to_string(),
+            why: why.into(),
+        })
     }
 
     /// Checks that a person exists.
@@ -72,7 +76,11 @@ impl Edit<'_> {
         if self.known.borrow().people.contains(&id) {
             return Ok(());
         }
-        let found = self.first("SELECT 1 FROM person WHERE id = ?1", [id.0.as_bytes()], |_| Ok(()))?;
+        let found = self.first(
+            "SELECT 1 FROM person WHERE id = ?1",
+            [id.0.as_bytes()],
+            |_| Ok(()),
+        )?;
         found.ok_or_else(|| missing("person", id))?;
         self.known.borrow_mut().people.insert(id);
         Ok(())

@@ -59,6 +59,7 @@ mod place;
 mod ratings;
 mod reader;
 mod recommendations;
+mod recording;
 mod references;
 mod replay;
 mod rounds;

@@ -24,7 +24,11 @@ impl Reader {
         &self,
         links: Links,
     ) -> Result<BTreeMap<Uuid, Vec<T>>, StoreError> {
-        let Links { table, owner, target } = links;
+        let Links {
+            table,
+            owner,
+            target,
+        } = links;
         let sql = format!("SELECT {owner}, {target} FROM {table} ORDER BY {owner}, position");
         let mut by_owner: BTreeMap<Uuid, Vec<T>> = BTreeMap::new();
         for (owner, target) in self.all(&sql, [], |row| Ok((row::id(row, 0)?, row::id(row, 1)?)))? {
@@ -39,7 +43,11 @@ impl Reader {
         links: Links,
         of: Uuid,
     ) -> Result<Vec<T>, StoreError> {
-        let Links { table, owner, target } = links;
+        let Links {
+            table,
+            owner,
+            target,
+        } = links;
         let sql = format!("SELECT {target} FROM {table} WHERE {owner} = ?1 ORDER BY position");
         self.all(&sql, [of.as_bytes()], |row| row::id(row, 0))
     }
@@ -54,13 +62,18 @@ impl Edit<'_> {
         of: Uuid,
         targets: impl IntoIterator<Item = Uuid>,
     ) -> Result<(), StoreError> {
-        let Links { table, owner, target } = links;
+        let Links {
+            table,
+            owner,
+            target,
+        } = links;
         let sql = format!("DELETE FROM {table} WHERE {owner} = ?1");
-        self.write(table, key, &sql, [of.as_bytes()])?;
+        self.write(owner, key, &sql, [of.as_bytes()])?;
         let sql = format!("INSERT INTO {table} ({owner}, {target}, position) VALUES (?1, ?2, ?3)");
-        for (position, target) in targets.into_iter().enumerate() {
-            let values = params![of.as_bytes(), target.as_bytes(), position as i64];
-            self.write(table, key, &sql, values)?;
+        for (position, id) in targets.into_iter().enumerate() {
+            let values = params![of.as_bytes(), id.as_bytes(), row::position(position)];
+            self.write(owner, key, &sql, values)
+                .map_err(|e| e.named_twice(target))?;
         }
         Ok(())
     }

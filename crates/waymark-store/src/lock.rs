@@ -34,7 +34,12 @@ impl WriterLock {
         loop {
             let file = match open(&path) {
                 Ok(file) => file,
-                Err(e) if matches!(e.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) => {
+                Err(e)
+                    if matches!(
+                        e.kind(),
+                        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem
+                    ) =>
+                {
                     return Ok(Asked::FolderReadOnly);
                 }
                 Err(e) => return Err(e),
@@ -70,7 +75,12 @@ fn beside(path: &Path) -> PathBuf {
 }
 
 fn open(path: &Path) -> io::Result<File> {
-    let made = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path);
+    let made = OpenOptions::new()
+        .read(true)
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .open(path);
     match made {
         // Left over by another user; to lock it, reading is enough.
         Err(e) if e.kind() == ErrorKind::PermissionDenied => File::open(path).or(Err(e)),
@@ -81,7 +91,9 @@ fn open(path: &Path) -> io::Result<File> {
 #[cfg(unix)]
 fn is_still_at(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
-    let (Ok(ours), Ok(there)) = (file.metadata(), std::fs::metadata(path)) else { return false };
+    let (Ok(ours), Ok(there)) = (file.metadata(), std::fs::metadata(path)) else {
+        return false;
+    };
     (ours.dev(), ours.ino()) == (there.dev(), there.ino())
 }
 

@@ -42,7 +42,8 @@ impl Reader {
                        FROM model WHERE id = ?1";
             let found = self.first(sql, [id.0.as_bytes()], row_to_model)?;
             let mut model = found.ok_or_else(|| missing("model", id))?;
-            let sql = "SELECT code, title, levels FROM scale WHERE model = ?1 ORDER BY position, code";
+            let sql =
+                "SELECT code, title, levels FROM scale WHERE model = ?1 ORDER BY position, code";
             model.scales = self.all(sql, [id.0.as_bytes()], row_to_scale)?;
             model.capabilities = self.capabilities(id)?;
             Ok(model)
@@ -76,7 +77,11 @@ impl Edit<'_> {
         let used: Vec<String> = self.all(used, [model.id.0.as_bytes()], |row| row.get(0))?;
         if let Some(lost) = used.iter().find(|code| model.scale(code).is_none()) {
             let why = "capabilities use it; give them another scale first".to_owned();
-            return Err(StoreError::InUse { kind: "scale", key: lost.clone(), why });
+            return Err(StoreError::InUse {
+                kind: "scale",
+                key: lost.clone(),
+                why,
+            });
         }
         self.delete_unused_scales(model)
     }
@@ -96,8 +101,16 @@ impl Edit<'_> {
         // Two capabilities may swap codes, so those that change give theirs up first.
         let sql = "UPDATE capability SET code = char(31) || hex(id) WHERE id = ?1";
         for capability in &old.capabilities {
-            if new.get(&capability.id).is_some_and(|c| c.code != capability.code) {
-                self.write("capability", &capability.code, sql, [capability.id.0.as_bytes()])?;
+            if new
+                .get(&capability.id)
+                .is_some_and(|c| c.code != capability.code)
+            {
+                self.write(
+                    "capability",
+                    &capability.code,
+                    sql,
+                    [capability.id.0.as_bytes()],
+                )?;
             }
         }
         let mut replaced = Replaced::default();
@@ -127,7 +140,12 @@ impl Edit<'_> {
         // They came depth first; in reverse, the children go before their parents.
         for capability in unused.iter().rev() {
             let sql = "DELETE FROM capability WHERE id = ?1";
-            self.write_one("capability", &capability.code, sql, [capability.id.0.as_bytes()])?;
+            self.write_one(
+                "capability",
+                &capability.code,
+                sql,
+                [capability.id.0.as_bytes()],
+            )?;
         }
         replaced.deleted = unused.into_iter().map(|c| c.code.clone()).collect();
         self.delete_unused_scales(model)?;
@@ -140,10 +158,18 @@ impl Edit<'_> {
         let references = self.references_to_model(id)?;
         if references.rounds > 0 {
             let why = format!("{} rounds rate it; delete them first", references.rounds);
-            return Err(StoreError::InUse { kind: "model", key: id.to_string(), why });
+            return Err(StoreError::InUse {
+                kind: "model",
+                key: id.to_string(),
+                why,
+            });
         }
         let key = [id.0.as_bytes()];
-        for table in ["evidence_link", "hurdle_capability", "recommendation_capability"] {
+        for table in [
+            "evidence_link",
+            "hurdle_capability",
+            "recommendation_capability",
+        ] {
             let sql = format!(
                 "DELETE FROM {table} WHERE capability IN (SELECT id FROM capability WHERE model = ?1)"
             );
@@ -188,12 +214,13 @@ impl Edit<'_> {
     }
 
     fn put_scales(&self, model: &CapabilityModel) -> Result<(), StoreError> {
-        let sql = "INSERT INTO scale (model, code, position, title, levels) VALUES (?1, ?2, ?3, ?4, ?5)
+        let sql =
+            "INSERT INTO scale (model, code, position, title, levels) VALUES (?1, ?2, ?3, ?4, ?5)
                    ON CONFLICT (model, code) DO UPDATE SET position = ?3, title = ?4, levels = ?5";
         for (position, scale) in model.scales.iter().enumerate() {
             let levels = row::to_json(&scale.levels);
             let key = (model.id.0.as_bytes(), &scale.code);
-            let values = params![key.0, key.1, position as i64, scale.title, levels];
+            let values = params![key.0, key.1, row::position(position), scale.title, levels];
             self.write("scale", &scale.code, sql, values)?;
         }
         Ok(())
@@ -238,14 +265,24 @@ fn check(model: &CapabilityModel) -> Result<Vec<(usize, i64)>, StoreError> {
 }
 
 fn check_scales(model: &CapabilityModel) -> Result<(), StoreError> {
-    let invalid = |why: String| StoreError::Invalid { table: "model".into(), key: model.code.clone(), why };
+    let invalid = |why: String| StoreError::Invalid {
+        table: "model".into(),
+        key: model.code.clone(),
+        why,
+    };
     if model.scale(&model.scale).is_none() {
-        let why = format!("its default scale “{}” is not among its scales; add it first", model.scale);
+        let why = format!(
+            "its default scale “{}” is not among its scales; add it first",
+            model.scale
+        );
         return Err(invalid(why));
     }
     let mut codes = BTreeSet::new();
     match model.scales.iter().find(|scale| !codes.insert(&scale.code)) {
-        Some(twice) => Err(invalid(format!("the scale “{}” is there twice", twice.code))),
+        Some(twice) => Err(invalid(format!(
+            "the scale “{}” is there twice",
+            twice.code
+        ))),
         None => Ok(()),
     }
 }
@@ -269,5 +306,9 @@ fn row_to_model(row: &Row<'_>) -> rusqlite::Result<CapabilityModel> {
 }
 
 fn row_to_scale(row: &Row<'_>) -> rusqlite::Result<Scale> {
-    Ok(Scale { code: row.get(0)?, title: row.get(1)?, levels: row::json(row, 2)? })
+    Ok(Scale {
+        code: row.get(0)?,
+        title: row.get(1)?,
+        levels: row::json(row, 2)?,
+    })
 }

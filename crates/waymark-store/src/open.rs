@@ -49,7 +49,9 @@ impl Store {
         meta: CommandMeta,
         edit: impl FnOnce(&Edit<'_>) -> Result<T, StoreError>,
     ) -> Result<(Self, T), StoreError> {
-        Self::make(path, |draft| draft.command(meta, edit).map(|(value, _)| value))
+        Self::make(path, |draft| {
+            draft.command(meta, edit).map(|(value, _)| value)
+        })
     }
 
     /// Returns a store that lives in memory and ends with it.
@@ -77,9 +79,13 @@ impl Store {
     pub fn copy_to(&self, path: &Path, existing: Existing) -> Result<(), StoreError> {
         let there = std::fs::canonicalize(path).ok();
         if existing == Existing::Keep && there.is_some() {
-            return Err(StoreError::AlreadyExists { path: path.to_owned() });
+            return Err(StoreError::AlreadyExists {
+                path: path.to_owned(),
+            });
         }
-        let Some(there) = there else { return place::copy(&self.conn, path, existing) };
+        let Some(there) = there else {
+            return place::copy(&self.conn, path, existing);
+        };
         if there == self.path {
             return Err(StoreError::AlreadyExists { path: there });
         }
@@ -95,7 +101,9 @@ impl Store {
         fill: impl FnOnce(&mut Self) -> Result<T, StoreError>,
     ) -> Result<(Self, T), StoreError> {
         if path.symlink_metadata().is_ok() {
-            return Err(StoreError::AlreadyExists { path: path.to_owned() });
+            return Err(StoreError::AlreadyExists {
+                path: path.to_owned(),
+            });
         }
         let draft = Draft::new(path)?;
         let fault = |e| StoreError::from_sqlite(path, e);
@@ -105,7 +113,10 @@ impl Store {
         store.reader.conn.close().map_err(|(_, e)| fault(e))?;
         draft.put(Existing::Keep)?;
         // A new file is never older, so nothing is backed up.
-        let options = OpenOptions { backup_dir: place::folder_of(path).to_owned(), read_only: false };
+        let options = OpenOptions {
+            backup_dir: place::folder_of(path).to_owned(),
+            read_only: false,
+        };
         Ok((Self::open(path, &options)?, value))
     }
 
@@ -114,9 +125,15 @@ impl Store {
         schema::configure(&conn).map_err(fault)?;
         schema::use_rollback_journal(&conn).map_err(fault)?;
         let made = schema::migrate(&conn, MIGRATIONS, 0).map_err(fault)?;
-        made.map_err(|detail| StoreError::Corrupt { path: path.to_owned(), detail })?;
+        made.map_err(|detail| StoreError::Corrupt {
+            path: path.to_owned(),
+            detail,
+        })?;
         Ok(Self {
-            reader: Reader { conn, path: path.to_owned() },
+            reader: Reader {
+                conn,
+                path: path.to_owned(),
+            },
             access: Access::ReadWrite,
             upgrade: None,
             stacks: Stacks::default(),
@@ -136,7 +153,10 @@ impl Store {
         header::check(path, known)?;
         let (access, lock) = ask_access(path, options)?;
         let fault = |e| StoreError::from_sqlite(path, e);
-        let damaged = |detail| StoreError::Corrupt { path: path.clone(), detail };
+        let damaged = |detail| StoreError::Corrupt {
+            path: path.clone(),
+            detail,
+        };
         let mode = match access {
             Access::ReadWrite => OpenFlags::SQLITE_OPEN_READ_WRITE,
             Access::ReadOnly(_) => OpenFlags::SQLITE_OPEN_READ_ONLY,
@@ -148,15 +168,20 @@ impl Store {
             return Err(damaged(detail));
         }
         // Read again: a change that was cut off has been taken back by now.
-        let found: u32 =
-            conn.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(fault)?;
+        let found: u32 = conn
+            .query_row("PRAGMA user_version", [], |row| row.get(0))
+            .map_err(fault)?;
         if found == 0 || found > known {
             return Err(damaged(format!("its schema is {found}")));
         }
         let mut upgrade = None;
         if let Access::ReadOnly(reason) = access {
             if found < known {
-                return Err(StoreError::OlderSchema { path: path.clone(), found, reason });
+                return Err(StoreError::OlderSchema {
+                    path: path.clone(),
+                    found,
+                    reason,
+                });
             }
         } else {
             schema::use_rollback_journal(&conn).map_err(fault)?;
@@ -164,15 +189,27 @@ impl Store {
                 let backup = back_up(&conn, path, found, &options.backup_dir)?;
                 let outcome = schema::migrate(&conn, migrations, found).map_err(fault)?;
                 outcome.map_err(damaged)?;
-                upgrade = Some(Upgrade { from: found, backup });
+                upgrade = Some(Upgrade {
+                    from: found,
+                    backup,
+                });
             }
         }
         if let Some(object) = schema::first_foreign_object(&conn, migrations).map_err(fault)? {
             return Err(damaged(format!("the {object} is not as Waymark makes it")));
         }
-        let reader = Reader { conn, path: path.clone() };
+        let reader = Reader {
+            conn,
+            path: path.clone(),
+        };
         let stacks = Stacks::load(&reader)?;
-        Ok(Self { reader, access, upgrade, stacks, _lock: lock })
+        Ok(Self {
+            reader,
+            access,
+            upgrade,
+            stacks,
+            _lock: lock,
+        })
     }
 }
 
@@ -211,7 +248,11 @@ fn back_up(
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let mut n = 1;
     loop {
-        let again = if n == 1 { String::new() } else { format!(" ({n})") };
+        let again = if n == 1 {
+            String::new()
+        } else {
+            format!(" ({n})")
+        };
         let backup = folder.join(format!("{stem} schema {found}{again}.waymark"));
         match place::copy(conn, &backup, Existing::Keep) {
             Ok(()) => return Ok(backup),

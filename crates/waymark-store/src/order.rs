@@ -25,7 +25,7 @@ impl Edit<'_> {
         ordered.append(&mut rest);
         let sql = format!("UPDATE {table} SET position = ?2 WHERE id = ?1 AND position <> ?2");
         for (position, id) in ordered.iter().enumerate() {
-            self.write(table, id, &sql, (id.as_bytes(), position as i64))?;
+            self.write(table, id, &sql, (id.as_bytes(), row::position(position)))?;
         }
         Ok(())
     }

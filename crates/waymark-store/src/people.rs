@@ -20,7 +20,8 @@ impl Reader {
     /// Returns a role.
     pub fn role(&self, id: RoleId) -> Result<Role, StoreError> {
         let sql = "SELECT id, code, title, description FROM role WHERE id = ?1";
-        self.first(sql, [id.0.as_bytes()], row_to_role)?.ok_or_else(|| missing("role", id))
+        self.first(sql, [id.0.as_bytes()], row_to_role)?
+            .ok_or_else(|| missing("role", id))
     }
 
     /// Returns all people, in their order.
@@ -32,7 +33,8 @@ impl Reader {
     /// Returns a person.
     pub fn person(&self, id: PersonId) -> Result<Person, StoreError> {
         let sql = "SELECT id, code, name, role FROM person WHERE id = ?1";
-        self.first(sql, [id.0.as_bytes()], row_to_person)?.ok_or_else(|| missing("person", id))
+        self.first(sql, [id.0.as_bytes()], row_to_person)?
+            .ok_or_else(|| missing("person", id))
     }
 }
 
@@ -41,14 +43,24 @@ impl Edit<'_> {
     pub fn insert_role(&self, role: &Role) -> Result<(), StoreError> {
         let sql = "INSERT INTO role (id, position, code, title, description)
                    VALUES (?1, (SELECT coalesce(max(position) + 1, 0) FROM role), ?2, ?3, ?4)";
-        let values = params![role.id.0.as_bytes(), role.code, role.title, role.description];
+        let values = params![
+            role.id.0.as_bytes(),
+            role.code,
+            role.title,
+            role.description
+        ];
         self.write("role", &role.code, sql, values).map(drop)
     }
 
     /// Changes a role.
     pub fn update_role(&self, role: &Role) -> Result<(), StoreError> {
         let sql = "UPDATE role SET code = ?2, title = ?3, description = ?4 WHERE id = ?1";
-        let values = params![role.id.0.as_bytes(), role.code, role.title, role.description];
+        let values = params![
+            role.id.0.as_bytes(),
+            role.code,
+            role.title,
+            role.description
+        ];
         self.write_one("role", &role.code, sql, values)
     }
 
@@ -56,7 +68,12 @@ impl Edit<'_> {
     pub fn delete_role(&self, id: RoleId) -> Result<References, StoreError> {
         let references = self.references_to_role(id)?;
         let key = [id.0.as_bytes()];
-        self.write("person", id, "UPDATE person SET role = NULL WHERE role = ?1", key)?;
+        self.write(
+            "person",
+            id,
+            "UPDATE person SET role = NULL WHERE role = ?1",
+            key,
+        )?;
         let sql = "UPDATE recommendation SET owner_role = NULL WHERE owner_role = ?1";
         self.write("recommendation", id, sql, key)?;
         self.write_one("role", id, "DELETE FROM role WHERE id = ?1", key)?;
@@ -92,7 +109,12 @@ impl Edit<'_> {
         references.expect_no_locked_round()?;
         let key = [id.0.as_bytes()];
         self.write("rating", id, "DELETE FROM rating WHERE person = ?1", key)?;
-        self.write("participant", id, "DELETE FROM participant WHERE person = ?1", key)?;
+        self.write(
+            "participant",
+            id,
+            "DELETE FROM participant WHERE person = ?1",
+            key,
+        )?;
         self.write_one("person", id, "DELETE FROM person WHERE id = ?1", key)?;
         self.forget();
         Ok(references)

@@ -39,7 +39,10 @@ impl Draft {
             .prefix(".waymark-")
             .tempdir_in(folder_of(place))
             .map_err(failed)?;
-        Ok(Self { place: place.to_owned(), folder })
+        Ok(Self {
+            place: place.to_owned(),
+            folder,
+        })
     }
 
     /// Returns where the file is being made.
@@ -75,7 +78,11 @@ pub(crate) fn copy(conn: &Connection, place: &Path, existing: Existing) -> Resul
         loop {
             match backup.step(-1).map_err(fault)? {
                 StepResult::Done => break,
-                _ if patience == 0 => return Err(StoreError::Busy { path: place.to_owned() }),
+                _ if patience == 0 => {
+                    return Err(StoreError::Busy {
+                        path: place.to_owned(),
+                    });
+                }
                 _ => {
                     patience -= 1;
                     std::thread::sleep(Duration::from_millis(50));
@@ -89,5 +96,7 @@ pub(crate) fn copy(conn: &Connection, place: &Path, existing: Existing) -> Resul
 
 /// Returns the folder in which `path` lies.
 pub(crate) fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
+    path.parent()
+        .filter(|p| !p.as_os_str().is_empty())
+        .unwrap_or_else(|| Path::new("."))
 }

@@ -8,7 +8,13 @@ use waymark_domain::words::Confidence;
 use crate::command::Edit;
 use crate::error::StoreError;
 use crate::reader::Reader;
+use crate::recording::Inserts;
 use crate::row;
+
+/// From this number on, ratings that are new are written aside of the recording.
+const MANY: usize = 200;
+/// The place of each column of the table in its key, 0 for none.
+const KEYS: &[u8] = &[1, 2, 3, 0, 0, 0, 0];
 
 impl Reader {
     /// Returns all ratings of a round, ordered by capability and person.
@@ -27,7 +33,11 @@ impl Reader {
     ) -> Result<Option<Rating>, StoreError> {
         let sql = "SELECT capability, person, value, reason, note, confidence FROM rating
                    WHERE round = ?1 AND capability = ?2 AND person = ?3";
-        let key = [round.0.as_bytes(), capability.0.as_bytes(), person.0.as_bytes()];
+        let key = [
+            round.0.as_bytes(),
+            capability.0.as_bytes(),
+            person.0.as_bytes(),
+        ];
         self.first(sql, key, row_to_rating)
     }
 
@@ -46,7 +56,11 @@ impl Reader {
     ) -> Result<Option<AgreedRating>, StoreError> {
         let sql = "SELECT capability, value, reason, rationale FROM agreed
                    WHERE round = ?1 AND capability = ?2";
-        self.first(sql, [round.0.as_bytes(), capability.0.as_bytes()], row_to_agreed)
+        self.first(
+            sql,
+            [round.0.as_bytes(), capability.0.as_bytes()],
+            row_to_agreed,
+        )
     }
 }
 
@@ -54,14 +68,18 @@ impl Edit<'_> {
     /// Puts a rating into an open round, in place of the one that the person gave before.
     pub fn put_rating(&self, round: RoundId, rating: &Rating) -> Result<(), StoreError> {
         let model = self.open_round(round)?;
-        self.write_ratings([Ok((round, model, rating))])
+        self.check_rating(model, rating)?;
+        self.upsert(&[(round, rating)])
     }
 
     /// Puts many ratings into open rounds, each in place of the one that the person gave before.
     pub fn put_ratings(&self, ratings: &[(RoundId, Rating)]) -> Result<(), StoreError> {
-        self.write_ratings(
-            ratings.iter().map(|(round, rating)| Ok((*round, self.open_round(*round)?, rating))),
-        )
+        let mut rows = Vec::with_capacity(ratings.len());
+        for (round, rating) in ratings {
+            self.check_rating(self.open_round(*round)?, rating)?;
+            rows.push((*round, rating));
+        }
+        self.write_ratings(&rows)
     }
 
     /// Takes a rating out of an open round; nothing happens where there is none.
@@ -73,7 +91,11 @@ impl Edit<'_> {
     ) -> Result<(), StoreError> {
         self.open_round(round)?;
         let sql = "DELETE FROM rating WHERE round = ?1 AND capability = ?2 AND person = ?3";
-        let key = [round.0.as_bytes(), capability.0.as_bytes(), person.0.as_bytes()];
+        let key = [
+            round.0.as_bytes(),
+            capability.0.as_bytes(),
+            person.0.as_bytes(),
+        ];
         self.write("rating", capability, sql, key).map(drop)
     }
 
@@ -95,22 +117,54 @@ impl Edit<'_> {
         self.write("agreed", capability, sql, key).map(drop)
     }
 
-    /// Writes ratings of a round of `model`, whether or not it is locked.
-    ///
-    /// One statement serves all of them: an import has a hundred thousand.
-    pub(crate) fn write_ratings<'r>(
-        &self,
-        ratings: impl IntoIterator<Item = Result<(RoundId, ModelId, &'r Rating), StoreError>>,
-    ) -> Result<(), StoreError> {
+    /// Checks that a rating is of a capability of `model`, by a person who is there.
+    pub(crate) fn check_rating(&self, model: ModelId, rating: &Rating) -> Result<(), StoreError> {
+        self.expect_capability(rating.capability, model)?;
+        self.expect_person(rating.person)
+    }
+
+    /// Writes ratings that were checked, whether or not their rounds are locked.
+    pub(crate) fn write_ratings(&self, rows: &[(RoundId, &Rating)]) -> Result<(), StoreError> {
+        if rows.len() < MANY {
+            return self.upsert(rows);
+        }
+        let mut there_already = Vec::new();
+        self.recording.borrow_mut().aside(Inserts::new("rating", KEYS, rows.len()), |inserts| {
+            let sql = "INSERT INTO rating (round, capability, person, value, reason, note, confidence)
+                       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                       ON CONFLICT (round, capability, person) DO NOTHING";
+            self.each_rating(sql, rows, |(round, rating), written| {
+                if written == 0 {
+                    there_already.push((round, rating));
+                    return;
+                }
+                let (value, reason) = columns(&rating.answer);
+                let row = inserts.row().key(round.0.as_bytes());
+                row.key(rating.capability.0.as_bytes()).key(rating.person.0.as_bytes());
+                row.number(value).text(reason).text(Some(&rating.note));
+                row.text(rating.confidence.map(Confidence::word));
+            })
+        })?;
+        self.upsert(&there_already)
+    }
+
+    fn upsert(&self, rows: &[(RoundId, &Rating)]) -> Result<(), StoreError> {
         let sql = "INSERT INTO rating (round, capability, person, value, reason, note, confidence)
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
                    ON CONFLICT (round, capability, person)
                    DO UPDATE SET value = ?4, reason = ?5, note = ?6, confidence = ?7";
+        self.each_rating(sql, rows, |_, _| ())
+    }
+
+    /// Runs one statement for each rating, and tells `done` how many rows it wrote.
+    fn each_rating<'r>(
+        &self,
+        sql: &str,
+        rows: &[(RoundId, &'r Rating)],
+        mut done: impl FnMut((RoundId, &'r Rating), usize),
+    ) -> Result<(), StoreError> {
         let mut statement = self.conn.prepare_cached(sql).map_err(|e| self.fault(e))?;
-        for rating in ratings {
-            let (round, model, rating) = rating?;
-            self.expect_capability(rating.capability, model)?;
-            self.expect_person(rating.person)?;
+        for &(round, rating) in rows {
             let (value, reason) = columns(&rating.answer);
             let values = params![
                 round.0.as_bytes(),
@@ -121,10 +175,11 @@ impl Edit<'_> {
                 rating.note,
                 rating.confidence.map(Confidence::word),
             ];
-            statement.execute(values).map_err(|e| {
+            let written = statement.execute(values).map_err(|e| {
                 let key = rating.capability.to_string();
                 StoreError::from_write(&self.path, "rating", &key, e)
             })?;
+            done((round, rating), written);
         }
         Ok(())
     }
@@ -143,7 +198,8 @@ impl Edit<'_> {
         let (value, reason) = columns(&agreed.answer);
         let key = (round.0.as_bytes(), agreed.capability.0.as_bytes());
         let values = params![key.0, key.1, value, reason, agreed.rationale];
-        self.write("agreed", agreed.capability, sql, values).map(drop)
+        self.write("agreed", agreed.capability, sql, values)
+            .map(drop)
     }
 }
 
@@ -157,7 +213,9 @@ fn columns(answer: &Answer) -> (Option<f64>, Option<&str>) {
 fn answer(value: Option<f64>, reason: Option<String>) -> Answer {
     match value {
         Some(value) => Answer::Level { value },
-        None => Answer::NotApplicable { reason: reason.unwrap_or_default() },
+        None => Answer::NotApplicable {
+            reason: reason.unwrap_or_default(),
+        },
     }
 }
 

@@ -31,7 +31,10 @@ impl Reader {
         row_to: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Vec<T>, StoreError> {
         let rows = || -> rusqlite::Result<Vec<T>> {
-            self.conn.prepare_cached(sql)?.query_map(params, row_to)?.collect()
+            self.conn
+                .prepare_cached(sql)?
+                .query_map(params, row_to)?
+                .collect()
         };
         rows().map_err(|e| self.fault(e))
     }
@@ -43,13 +46,22 @@ impl Reader {
         params: impl Params,
         row_to: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Option<T>, StoreError> {
-        let row = || self.conn.prepare_cached(sql)?.query_row(params, row_to).optional();
+        let row = || {
+            self.conn
+                .prepare_cached(sql)?
+                .query_row(params, row_to)
+                .optional()
+        };
         row().map_err(|e| self.fault(e))
     }
 
     /// Returns the one number that `sql` selects.
     pub(crate) fn number(&self, sql: &str, params: impl Params) -> Result<i64, StoreError> {
-        let number = || self.conn.prepare_cached(sql)?.query_row(params, |row| row.get(0));
+        let number = || {
+            self.conn
+                .prepare_cached(sql)?
+                .query_row(params, |row| row.get(0))
+        };
         number().map_err(|e| self.fault(e))
     }
 
@@ -61,7 +73,10 @@ impl Reader {
         if !self.conn.is_autocommit() {
             return read();
         }
-        let transaction = self.conn.unchecked_transaction().map_err(|e| self.fault(e))?;
+        let transaction = self
+            .conn
+            .unchecked_transaction()
+            .map_err(|e| self.fault(e))?;
         let value = read();
         drop(transaction);
         value
@@ -75,5 +90,8 @@ impl Reader {
 
 /// Says that no `kind` has this key.
 pub(crate) fn missing(kind: &'static str, key: impl Display) -> StoreError {
-    StoreError::Missing { kind, key: key.to_string() }
+    StoreError::Missing {
+        kind,
+        key: key.to_string(),
+    }
 }

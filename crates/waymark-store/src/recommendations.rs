@@ -11,15 +11,19 @@ use crate::links::Links;
 use crate::reader::{Reader, missing};
 use crate::row;
 
-const COLUMNS: &str = "SELECT id, code, title, description, pillar, effort, impact, state, owner_role,
+const COLUMNS: &str =
+    "SELECT id, code, title, description, pillar, effort, impact, state, owner_role,
                               tool_need, tool FROM recommendation ";
 const ADDRESSES: Links = Links {
     table: "recommendation_capability",
     owner: "recommendation",
     target: "capability",
 };
-const REMOVES: Links =
-    Links { table: "recommendation_hurdle", owner: "recommendation", target: "hurdle" };
+const REMOVES: Links = Links {
+    table: "recommendation_hurdle",
+    owner: "recommendation",
+    target: "hurdle",
+};
 
 impl Reader {
     /// Returns all recommendations, in their order.
@@ -49,10 +53,7 @@ impl Reader {
 
 impl Edit<'_> {
     /// Adds a recommendation after the others, with its links.
-    pub fn insert_recommendation(
-        &self,
-        recommendation: &Recommendation,
-    ) -> Result<(), StoreError> {
+    pub fn insert_recommendation(&self, recommendation: &Recommendation) -> Result<(), StoreError> {
         let sql = "INSERT INTO recommendation (id, position, code, title, description, pillar, effort,
                                                impact, state, owner_role, tool_need, tool)
                    VALUES (?1, (SELECT coalesce(max(position) + 1, 0) FROM recommendation), ?2, ?3, ?4,
@@ -61,10 +62,7 @@ impl Edit<'_> {
     }
 
     /// Changes a recommendation and its links.
-    pub fn update_recommendation(
-        &self,
-        recommendation: &Recommendation,
-    ) -> Result<(), StoreError> {
+    pub fn update_recommendation(&self, recommendation: &Recommendation) -> Result<(), StoreError> {
         let sql = "UPDATE recommendation SET code = ?2, title = ?3, description = ?4, pillar = ?5,
                                              effort = ?6, impact = ?7, state = ?8, owner_role = ?9,
                                              tool_need = ?10, tool = ?11
@@ -76,9 +74,19 @@ impl Edit<'_> {
     pub fn delete_recommendation(&self, id: RecommendationId) -> Result<(), StoreError> {
         let key = [id.0.as_bytes()];
         for Links { table, owner, .. } in [ADDRESSES, REMOVES] {
-            self.write(table, id, &format!("DELETE FROM {table} WHERE {owner} = ?1"), key)?;
+            self.write(
+                table,
+                id,
+                &format!("DELETE FROM {table} WHERE {owner} = ?1"),
+                key,
+            )?;
         }
-        self.write_one("recommendation", id, "DELETE FROM recommendation WHERE id = ?1", key)
+        self.write_one(
+            "recommendation",
+            id,
+            "DELETE FROM recommendation WHERE id = ?1",
+            key,
+        )
     }
 
     /// Puts recommendations into this order; those not named follow.
@@ -106,7 +114,12 @@ impl Edit<'_> {
             r.tool,
         ];
         self.write_one("recommendation", &r.code, sql, values)?;
-        self.put_links(ADDRESSES, &r.code, r.id.0, r.addresses.iter().map(|id| id.0))?;
+        self.put_links(
+            ADDRESSES,
+            &r.code,
+            r.id.0,
+            r.addresses.iter().map(|id| id.0),
+        )?;
         self.put_links(REMOVES, &r.code, r.id.0, r.removes.iter().map(|id| id.0))
     }
 }

@@ -54,7 +54,9 @@ impl References {
 
     pub(crate) fn expect_no_locked_round(&self) -> Result<(), StoreError> {
         match self.locked_rounds.first() {
-            Some(round) => Err(StoreError::RoundLocked { round: round.clone() }),
+            Some(round) => Err(StoreError::RoundLocked {
+                round: round.clone(),
+            }),
             None => Ok(()),
         }
     }
@@ -67,7 +69,8 @@ pub(crate) const BELOW: &str = "WITH RECURSIVE below (id) AS (
       SELECT c.id FROM below CROSS JOIN capability AS c ON c.model = ?2 AND c.parent = below.id) ";
 
 /// Narrows a table of a round's facts to the capabilities in `below`, round by round along its key.
-const IN_ROUNDS: &str = "WHERE round IN (SELECT id FROM round) AND capability IN (SELECT id FROM below)";
+const IN_ROUNDS: &str =
+    "WHERE round IN (SELECT id FROM round) AND capability IN (SELECT id FROM below)";
 
 impl Reader {
     /// Returns what has the role.
@@ -76,7 +79,11 @@ impl Reader {
         let key = [id.0.as_bytes()];
         let people = self.count("SELECT count(*) FROM person WHERE role = ?1", key)?;
         let sql = "SELECT count(*) FROM recommendation WHERE owner_role = ?1";
-        Ok(References { people, recommendations: self.count(sql, key)?, ..References::default() })
+        Ok(References {
+            people,
+            recommendations: self.count(sql, key)?,
+            ..References::default()
+        })
     }
 
     /// Returns what a person took part in and said.
@@ -139,7 +146,8 @@ impl Reader {
             );
             self.count(&sql, key)
         };
-        let locked = "SELECT title FROM round WHERE state = 'locked' AND model = ?1 ORDER BY date, position";
+        let locked =
+            "SELECT title FROM round WHERE state = 'locked' AND model = ?1 ORDER BY date, position";
         Ok(References {
             capabilities: self.count("SELECT count(*) FROM capability WHERE model = ?1", key)?,
             rounds: self.count("SELECT count(*) FROM round WHERE model = ?1", key)?,
@@ -155,7 +163,10 @@ impl Reader {
     pub fn references_to_round(&self, id: RoundId) -> Result<References, StoreError> {
         let key = [id.0.as_bytes()];
         let count = |table: &str| {
-            self.count(&format!("SELECT count(*) FROM {table} WHERE round = ?1"), key)
+            self.count(
+                &format!("SELECT count(*) FROM {table} WHERE round = ?1"),
+                key,
+            )
         };
         let state = "SELECT state = 'locked', title FROM round WHERE id = ?1";
         let state = self.first(state, key, |row| Ok((row.get::<_, bool>(0)?, row.get(1)?)))?;
@@ -176,7 +187,10 @@ impl Reader {
     pub fn references_to_hurdle(&self, id: HurdleId) -> Result<References, StoreError> {
         let sql = "SELECT count(*) FROM recommendation_hurdle WHERE hurdle = ?1";
         let recommendations = self.count(sql, [id.0.as_bytes()])?;
-        Ok(References { recommendations, ..References::default() })
+        Ok(References {
+            recommendations,
+            ..References::default()
+        })
     }
 
     fn count(&self, sql: &str, params: impl Params) -> Result<u64, StoreError> {

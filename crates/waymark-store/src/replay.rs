@@ -71,7 +71,9 @@ impl Reader {
     fn rows(&self, table: &str) -> Result<Vec<Vec<Value>>, StoreError> {
         let sql = format!("SELECT * FROM {table} ORDER BY 1, 2, 3");
         self.all(&sql, [], |row| {
-            (0..row.as_ref().column_count()).map(|column| row.get(column)).collect()
+            (0..row.as_ref().column_count())
+                .map(|column| row.get(column))
+                .collect()
         })
     }
 }

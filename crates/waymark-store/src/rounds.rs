@@ -63,7 +63,10 @@ impl Edit<'_> {
     /// Adds an open round with its participants.
     pub fn insert_round(&self, round: &Round) -> Result<(), StoreError> {
         if round.state == RoundState::Locked {
-            return Err(invalid(round, "a new round is open; lock it with a command of its own"));
+            return Err(invalid(
+                round,
+                "a new round is open; lock it with a command of its own",
+            ));
         }
         self.write_round(round, None)?;
         self.write_participants(round.id, &round.participants)
@@ -73,7 +76,10 @@ impl Edit<'_> {
     pub fn update_round(&self, round: &Round) -> Result<(), StoreError> {
         let model = self.open_round(round.id)?;
         if round.model != model {
-            return Err(invalid(round, "the model of a round stays; make a new round instead"));
+            return Err(invalid(
+                round,
+                "the model of a round stays; make a new round instead",
+            ));
         }
         if round.state == RoundState::Locked {
             return Err(invalid(round, "a round is locked by a command of its own"));
@@ -101,8 +107,20 @@ impl Edit<'_> {
         self.open_round(id)?;
         let references = self.references_to_round(id)?;
         let key = [id.0.as_bytes()];
-        for table in ["rating", "agreed", "target", "priority", "evidence_link", "participant"] {
-            self.write("round", id, &format!("DELETE FROM {table} WHERE round = ?1"), key)?;
+        for table in [
+            "rating",
+            "agreed",
+            "target",
+            "priority",
+            "evidence_link",
+            "participant",
+        ] {
+            self.write(
+                "round",
+                id,
+                &format!("DELETE FROM {table} WHERE round = ?1"),
+                key,
+            )?;
         }
         self.write_one("round", id, "DELETE FROM round WHERE id = ?1", key)?;
         self.forget();
@@ -159,15 +177,24 @@ impl Edit<'_> {
     ) -> Result<(), StoreError> {
         let sql = "INSERT INTO participant (round, person, position) VALUES (?1, ?2, ?3)";
         for (position, person) in people.iter().enumerate() {
-            let values = params![id.0.as_bytes(), person.0.as_bytes(), position as i64];
-            self.write("participant", person, sql, values)?;
+            let values = params![
+                id.0.as_bytes(),
+                person.0.as_bytes(),
+                row::position(position)
+            ];
+            self.write("round", id, sql, values)
+                .map_err(|e| e.named_twice("person"))?;
         }
         Ok(())
     }
 }
 
 fn invalid(round: &Round, why: &str) -> StoreError {
-    StoreError::Invalid { table: "round".into(), key: round.title.clone(), why: why.into() }
+    StoreError::Invalid {
+        table: "round".into(),
+        key: round.title.clone(),
+        why: why.into(),
+    }
 }
 
 fn row_to_round(row: &Row<'_>) -> rusqlite::Result<Round> {

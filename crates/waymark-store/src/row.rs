@@ -12,7 +12,8 @@ use waymark_domain::roll_up::RollUp;
 
 /// Reads a key.
 pub(crate) fn id<T: From<Uuid>>(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<T> {
-    row.get::<_, [u8; 16]>(column).map(|bytes| Uuid::from_bytes(bytes).into())
+    row.get::<_, [u8; 16]>(column)
+        .map(|bytes| Uuid::from_bytes(bytes).into())
 }
 
 /// Reads a key that may be absent.
@@ -30,7 +31,9 @@ pub(crate) fn word<T>(
     column: impl RowIndex,
     from_word: fn(&str) -> Option<T>,
 ) -> rusqlite::Result<T> {
-    text(row, column, |text| from_word(text).ok_or_else(|| format!("“{text}” is not a known word")))
+    text(row, column, |text| {
+        from_word(text).ok_or_else(|| format!("“{text}” is not a known word"))
+    })
 }
 
 /// Reads a word that may be absent.
@@ -39,7 +42,9 @@ pub(crate) fn optional_word<T>(
     column: impl RowIndex,
     from_word: fn(&str) -> Option<T>,
 ) -> rusqlite::Result<Option<T>> {
-    optional(row, column, |text| from_word(text).ok_or_else(|| format!("“{text}” is not a known word")))
+    optional(row, column, |text| {
+        from_word(text).ok_or_else(|| format!("“{text}” is not a known word"))
+    })
 }
 
 /// Reads a list or document kept as JSON.
@@ -47,12 +52,16 @@ pub(crate) fn json<T: DeserializeOwned>(
     row: &Row<'_>,
     column: impl RowIndex,
 ) -> rusqlite::Result<T> {
-    text(row, column, |text| serde_json::from_str(text).map_err(|e| e.to_string()))
+    text(row, column, |text| {
+        serde_json::from_str(text).map_err(|e| e.to_string())
+    })
 }
 
 /// Reads a day.
 pub(crate) fn date(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<NaiveDate> {
-    text(row, column, |text| NaiveDate::from_str(text).map_err(|e| e.to_string()))
+    text(row, column, |text| {
+        NaiveDate::from_str(text).map_err(|e| e.to_string())
+    })
 }
 
 /// Reads a day that may be absent.
@@ -60,7 +69,9 @@ pub(crate) fn optional_date(
     row: &Row<'_>,
     column: impl RowIndex,
 ) -> rusqlite::Result<Option<NaiveDate>> {
-    optional(row, column, |text| NaiveDate::from_str(text).map_err(|e| e.to_string()))
+    optional(row, column, |text| {
+        NaiveDate::from_str(text).map_err(|e| e.to_string())
+    })
 }
 
 /// Reads a point in time.
@@ -97,12 +108,18 @@ pub(crate) fn rollup_word(rule: RollUp) -> &'static str {
 
 /// Writes a list or document as JSON.
 pub(crate) fn to_json<T: Serialize + ?Sized>(value: &T) -> String {
-    serde_json::to_string(value).expect("facts are plain data with text keys, which JSON can always state")
+    serde_json::to_string(value)
+        .expect("facts are plain data with text keys, which JSON can always state")
 }
 
 /// Writes a point in time to the nanosecond, with as many digits as it needs.
 pub(crate) fn to_time(time: DateTime<Utc>) -> String {
     time.to_rfc3339_opts(SecondsFormat::AutoSi, true)
+}
+
+/// Writes a place in an order.
+pub(crate) fn position(position: usize) -> i64 {
+    i64::try_from(position).unwrap_or(i64::MAX)
 }
 
 /// Writes a day.
@@ -111,7 +128,9 @@ pub(crate) fn to_date(date: NaiveDate) -> String {
 }
 
 fn parse_time(text: &str) -> Result<DateTime<Utc>, String> {
-    DateTime::parse_from_rfc3339(text).map(|t| t.with_timezone(&Utc)).map_err(|e| e.to_string())
+    DateTime::parse_from_rfc3339(text)
+        .map(|t| t.with_timezone(&Utc))
+        .map_err(|e| e.to_string())
 }
 
 fn text<T>(
@@ -130,7 +149,11 @@ fn optional<T>(
     read: impl FnOnce(&str) -> Result<T, String>,
 ) -> rusqlite::Result<Option<T>> {
     let column = column.idx(row.as_ref())?;
-    let Some(text) = row.get_ref(column)?.as_str_or_null()? else { return Ok(None) };
+    let Some(text) = row.get_ref(column)?.as_str_or_null()? else {
+        return Ok(None);
+    };
     let value = read(text);
-    value.map(Some).map_err(|why| Error::FromSqlConversionFailure(column, Type::Text, why.into()))
+    value
+        .map(Some)
+        .map_err(|why| Error::FromSqlConversionFailure(column, Type::Text, why.into()))
 }

@@ -97,7 +97,9 @@ fn steps(
         migrations.len()
     ))?;
     if let Some(table) = first_broken_reference(&transaction)? {
-        return Ok(Err(format!("after the upgrade, {table} would refer to what is not there")));
+        return Ok(Err(format!(
+            "after the upgrade, {table} would refer to what is not there"
+        )));
     }
     transaction.commit()?;
     Ok(Ok(()))
@@ -130,15 +132,23 @@ pub(crate) fn first_foreign_object(
     let (ours, theirs) = (objects(&fresh)?, objects(conn)?);
     let added = theirs.iter().find(|object| !ours.contains(object));
     let lost = ours.iter().find(|object| !theirs.contains(object));
-    Ok(added.or(lost).map(|(kind, name, _)| format!("{kind} {name}")))
+    Ok(added
+        .or(lost)
+        .map(|(kind, name, _)| format!("{kind} {name}")))
 }
 
 type Object = (String, String, Option<String>);
 
 fn objects(conn: &Connection) -> rusqlite::Result<Vec<Object>> {
     // SQLite's own tables, such as statistics, may come and go.
-    let sql = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
+    let sql =
+        "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
     let mut statement = conn.prepare(sql)?;
-    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let rows = statement.query_map([], |row| {
+        // However the source was checked out, its line ends say nothing.
+        let sql: Option<String> = row.get(2)?;
+        let sql = sql.map(|sql| sql.split_whitespace().collect::<Vec<_>>().join(" "));
+        Ok((row.get(0)?, row.get(1)?, sql))
+    })?;
     rows.collect()
 }

@@ -42,9 +42,18 @@ impl Store {
     }
 
     fn read_only(&self, reason: ReadOnlyReason) -> StoreError {
-        StoreError::ReadOnly { path: self.path.clone(), reason }
+        StoreError::ReadOnly {
+            path: self.path.clone(),
+            reason,
+        }
     }
 }
+
+// A client keeps the store behind a mutex and calls it from any thread.
+const _: fn() = || {
+    fn send<T: Send>() {}
+    send::<Store>();
+};
 
 impl Deref for Store {
     type Target = Reader;

@@ -267,7 +267,9 @@ pub(super) fn pillar(widest: Option<(&str, f64, f64)>, below: usize, measured: u
     let below = match (measured, below) {
         (0, _) => return gap.unwrap_or_else(|| "Nothing with a target is answered yet.".into()),
         (1, 0) => "The one capability measured stands at its target.".into(),
-        (n, 0) => format!("All {n} capabilities measured stand at their target."),
+        (n, 0) => format!("All {n} capabilities measured stand at their targets."),
+        (1, _) => "The one capability measured stands below its target.".into(),
+        (n, b) if n == b => format!("All {n} capabilities measured stand below their targets."),
         (n, b) => format!("{b} of {} {} below target.", count(n, "capability", "capabilities"), noun(b, "stands", "stand")),
     };
     gap.map_or(below.clone(), |g| format!("{g} {below}"))

@@ -132,7 +132,7 @@ pub(super) fn readiness_caption(pillars: &[PillarReport]) -> Caption {
         title: "Readiness by pillar".into(),
         unit: "Share of the way from the lowest level to the target, weighted by the client’s priorities".into(),
         alt: format!("Bars of readiness by pillar: {}.", all.join("; ")),
-        note: "Bracket: readiness if everything unanswered stood at the lowest or at the highest level.".into(),
+        note: String::new(),
     }
 }
 

@@ -182,7 +182,7 @@ pub(super) fn obstacles_opener(c: &Context, hurdles: &[HurdleReport], disagreeme
         claim: hurdles_claim(hurdles) + ".",
         questions: vec![
             Pair::new("Which gap is the widest?", widest),
-            Pair::new("Does the advice remove the hurdles?", answered),
+            Pair::new("Do the recommendations remove the hurdles?", answered),
             Pair::new("Where do people see it differently?", disagreement.to_owned() + "."),
         ],
         figures: vec![

@@ -9,7 +9,7 @@ use crate::error::ReportError;
 use crate::fonts::Fonts;
 
 const WIDTH: u32 = 482;
-const PANEL: f64 = 132.0;
+const PANEL: f64 = 122.0;
 const COLUMNS: usize = 3;
 
 pub(super) fn draw(histograms: &Histograms, fonts: &Fonts) -> Result<Chart, ReportError> {
@@ -27,7 +27,7 @@ pub(super) fn draw(histograms: &Histograms, fonts: &Fonts) -> Result<Chart, Repo
 }
 
 fn panel(canvas: &mut Canvas, h: &Histogram, left: f64, top: f64, width: f64, most: usize) {
-    let (floor, head) = (top + PANEL - 32.0, top + 34.0);
+    let (floor, head) = (top + PANEL - 32.0, top + 38.0);
     canvas.mark(h.pillar, (left + 3.2, top + 7.0), 2.9);
     let title = wrapped(&h.title, (width / 4.6) as usize, 1).join(" ");
     canvas.text(&title, (left + 10.0, top + 7.0), Type::new(8.0, hue(h.pillar)).bold());

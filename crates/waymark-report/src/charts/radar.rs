@@ -12,8 +12,8 @@ use crate::fonts::Fonts;
 
 /// Draws a radar: large where it is the only one, else at half the width of the text block.
 pub(super) fn draw(radar: &Radar, alone: bool, fonts: &Fonts) -> Result<Chart, ReportError> {
-    let (width, height, radius, letters) = if alone { (482, 300, 112.0, 24) } else { (236, 182, 56.0, 15) };
-    let center = (f64::from(width) / 2.0, (f64::from(height) - 14.0) / 2.0);
+    let (width, height, radius, letters) = if alone { (482, 310, 112.0, 24) } else { (236, 160, 47.0, 16) };
+    let center = (f64::from(width) / 2.0, (f64::from(height) - 4.0) / 2.0);
     chart(&radar.name, width, height, fonts, |canvas| {
         web(canvas, radar, center, radius);
         let color = hue(radar.pillar);

@@ -10,11 +10,11 @@ use crate::error::ReportError;
 use crate::fonts::Fonts;
 
 const WIDTH: u32 = 482;
-const HEIGHT: u32 = 190;
+const HEIGHT: u32 = 150;
 const LEFT: f64 = 30.0;
 const RIGHT: f64 = 372.0;
 const TOP: f64 = 10.0;
-const BOTTOM: f64 = 156.0;
+const BOTTOM: f64 = 124.0;
 
 pub(super) fn draw(trend: &Trend, fonts: &Fonts) -> Result<Chart, ReportError> {
     let last = trend.lines.iter().flat_map(|l| &l.marks).map(|m| m.day).max().unwrap_or(0).max(1);

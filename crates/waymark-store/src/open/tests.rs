@@ -1,5 +1,4 @@
 //! Upgrades, tried with schemas that are not released.
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use std::fs;
 
@@ -26,7 +25,12 @@ fn role(n: u8) -> Role {
 
 fn meta(label: &str) -> CommandMeta {
     let time = "2026-01-05T09:00:00Z".parse().unwrap();
-    CommandMeta { time, actor: "jo".into(), label: label.into(), topics: Vec::new() }
+    CommandMeta {
+        time,
+        actor: "jo".into(),
+        label: label.into(),
+        topics: Vec::new(),
+    }
 }
 
 /// Returns a folder with a file of schema 1 that has one role, and how to open it.
@@ -35,7 +39,14 @@ fn desk() -> (TempDir, PathBuf, OpenOptions) {
     let path = folder.path().canonicalize().unwrap().join("x.waymark");
     Store::create_with(&path, meta("add"), |edit| edit.insert_role(&role(1))).unwrap();
     let backup_dir = folder.path().join("kept/away");
-    (folder, path, OpenOptions { backup_dir, read_only: false })
+    (
+        folder,
+        path,
+        OpenOptions {
+            backup_dir,
+            read_only: false,
+        },
+    )
 }
 
 fn schema_of(path: &Path) -> u32 {
@@ -49,14 +60,25 @@ fn an_older_file_is_backed_up_and_upgraded() {
     let mut store = Store::open_as(&path, &options, &migrations).unwrap();
     let upgrade = store.upgrade().unwrap().clone();
     assert_eq!(upgrade.from, 1);
-    assert_eq!(upgrade.backup, options.backup_dir.join("x schema 1.waymark"));
+    assert_eq!(
+        upgrade.backup,
+        options.backup_dir.join("x schema 1.waymark")
+    );
     assert_eq!(schema_of(&upgrade.backup), 1);
     let backup = Store::open(&upgrade.backup, &options).unwrap();
-    assert_eq!((backup.roles().unwrap(), backup.revision().unwrap()), (vec![role(1)], 1));
+    assert_eq!(
+        (backup.roles().unwrap(), backup.revision().unwrap()),
+        (vec![role(1)], 1)
+    );
     assert_eq!(backup.check().unwrap(), Vec::<String>::new());
     drop(backup);
     assert_eq!(schema_of(&path), 3);
-    assert_eq!(store.number("SELECT count(*) FROM tool WHERE title = 'Role'", []).unwrap(), 1);
+    assert_eq!(
+        store
+            .number("SELECT count(*) FROM tool WHERE title = 'Role'", [])
+            .unwrap(),
+        1
+    );
 
     // What was done before the upgrade can be undone after it, and the journal still gives the facts.
     assert_eq!(store.roles().unwrap(), [role(1)]);
@@ -78,10 +100,17 @@ fn an_older_file_is_backed_up_and_upgraded() {
 fn backups_do_not_replace_each_other() {
     let (_folder, path, options) = desk();
     let before = fs::read(&path).unwrap();
-    for name in ["x schema 1.waymark", "x schema 1 (2).waymark", "x schema 1 (3).waymark"] {
+    for name in [
+        "x schema 1.waymark",
+        "x schema 1 (2).waymark",
+        "x schema 1 (3).waymark",
+    ] {
         fs::write(&path, &before).unwrap();
         let store = Store::open_as(&path, &options, &[MIGRATIONS[0], ADD_COLUMN]).unwrap();
-        assert_eq!(store.upgrade().unwrap().backup, options.backup_dir.join(name));
+        assert_eq!(
+            store.upgrade().unwrap().backup,
+            options.backup_dir.join(name)
+        );
     }
 }
 
@@ -91,14 +120,23 @@ fn check_failing(step: &str, expected: &str) {
     let before = fs::read(&path).unwrap();
     let error = Store::open_as(&path, &options, &[MIGRATIONS[0], ADD_TABLE, step]).unwrap_err();
     assert!(error.to_string().contains(expected), "{error}");
-    assert!(fs::read(&path).unwrap() == before, "{step}: the file was touched");
-    assert_eq!(Store::open(&path, &options).unwrap().roles().unwrap(), [role(1)]);
+    assert!(
+        fs::read(&path).unwrap() == before,
+        "{step}: the file was touched"
+    );
+    assert_eq!(
+        Store::open(&path, &options).unwrap().roles().unwrap(),
+        [role(1)]
+    );
 }
 
 #[test]
 fn an_upgrade_happens_wholly_or_not_at_all() {
     check_failing("CREATE TABLE wrong (", "incomplete input");
-    check_failing("DELETE FROM role; SELECT no_such_column FROM role", "no_such_column");
+    check_failing(
+        "DELETE FROM role; SELECT no_such_column FROM role",
+        "no_such_column",
+    );
     check_failing(
         "INSERT INTO person VALUES (zeroblob(16), 0, 'p', '', x'00112233445566778899aabbccddeeff')",
         "after the upgrade, person would refer to what is not there",
@@ -119,9 +157,16 @@ fn without_a_backup_there_is_no_upgrade() {
 #[test]
 fn an_older_file_that_may_only_be_read_says_what_to_do() {
     let (_folder, path, options) = desk();
-    let options = OpenOptions { read_only: true, ..options };
+    let options = OpenOptions {
+        read_only: true,
+        ..options
+    };
     let error = Store::open_as(&path, &options, &[MIGRATIONS[0], ADD_COLUMN]).unwrap_err();
-    let expected = StoreError::OlderSchema { path, found: 1, reason: ReadOnlyReason::Asked };
+    let expected = StoreError::OlderSchema {
+        path,
+        found: 1,
+        reason: ReadOnlyReason::Asked,
+    };
     assert_eq!(error.to_string(), expected.to_string());
     assert!(!options.backup_dir.exists());
 }
@@ -132,7 +177,17 @@ fn an_upgraded_file_is_refused_by_the_older_program() {
     drop(Store::open_as(&path, &options, &[MIGRATIONS[0], ADD_COLUMN]).unwrap());
     let before = fs::read(&path).unwrap();
     let error = Store::open(&path, &options).unwrap_err();
-    assert!(matches!(error, StoreError::NewerSchema { found: 2, known: 1, .. }), "{error}");
+    assert!(
+        matches!(
+            error,
+            StoreError::NewerSchema {
+                found: 2,
+                known: 1,
+                ..
+            }
+        ),
+        "{error}"
+    );
     assert!(fs::read(&path).unwrap() == before);
 }
 
@@ -145,14 +200,22 @@ fn a_table_of_facts_is_ordered_by_its_first_three_columns() {
     let sql = "SELECT name, wr, strict FROM pragma_table_list
                WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'";
     let mut statement = conn.prepare(sql).unwrap();
-    let tables = statement.query_map([], |row| Ok((row.get(0)?, row.get(2)?))).unwrap();
+    let tables = statement
+        .query_map([], |row| Ok((row.get(0)?, row.get(2)?)))
+        .unwrap();
     let tables: Vec<(String, bool)> = tables.collect::<Result<_, _>>().unwrap();
     for (table, strict) in &tables {
         assert!(strict, "{table} is not STRICT");
-        assert!(schema::TABLES.contains(&table.as_str()) || table == "journal", "{table} is not in TABLES");
+        assert!(
+            schema::TABLES.contains(&table.as_str()) || table == "journal",
+            "{table} is not in TABLES"
+        );
         let sql = "SELECT coalesce(max(cid), 9) FROM pragma_table_info(?1) WHERE pk > 0";
         let last: i64 = conn.query_row(sql, [table], |row| row.get(0)).unwrap();
-        assert!(last < 3, "the key of {table} is not in its first three columns");
+        assert!(
+            last < 3,
+            "the key of {table} is not in its first three columns"
+        );
     }
     assert_eq!(tables.len(), schema::TABLES.len() + 1);
 }

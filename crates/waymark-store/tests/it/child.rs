@@ -24,11 +24,20 @@ pub(crate) fn command_of<S: AsRef<OsStr>>(
     path: &Path,
     before: &[S],
 ) -> Command {
-    let mut words = before.iter().map(AsRef::as_ref).chain([program.as_os_str()]);
+    let mut words = before
+        .iter()
+        .map(AsRef::as_ref)
+        .chain([program.as_os_str()]);
     let mut command = Command::new(words.next().unwrap());
     command
         .args(words)
-        .args(["--exact", "child::child", "--ignored", "--nocapture", "--test-threads=1"])
+        .args([
+            "--exact",
+            "child::child",
+            "--ignored",
+            "--nocapture",
+            "--test-threads=1",
+        ])
         .env(TASK, task)
         .env(FILE, path);
     command
@@ -37,13 +46,17 @@ pub(crate) fn command_of<S: AsRef<OsStr>>(
 /// Returns what the child had to say, or none where it was killed before it could.
 pub(crate) fn answer(output: &Output) -> Option<String> {
     let text = String::from_utf8_lossy(&output.stdout);
-    text.lines().find_map(|line| line.split_once("ANSWER ")).map(|(_, answer)| answer.to_owned())
+    text.lines()
+        .find_map(|line| line.split_once("ANSWER "))
+        .map(|(_, answer)| answer.to_owned())
 }
 
 #[test]
 #[ignore = "only does what another test asks of it"]
 fn child() {
-    let (Ok(task), Some(path)) = (std::env::var(TASK), std::env::var_os(FILE)) else { return };
+    let (Ok(task), Some(path)) = (std::env::var(TASK), std::env::var_os(FILE)) else {
+        return;
+    };
     let answer = match work(&task, Path::new(&path)) {
         Ok(answer) => answer,
         Err(e) => format!("{} | {e}", name(&e)),
@@ -58,7 +71,10 @@ pub(crate) fn name(error: &StoreError) -> String {
 }
 
 fn work(task: &str, path: &Path) -> Result<String, StoreError> {
-    let options = OpenOptions { backup_dir: path.with_file_name("backups"), read_only: false };
+    let options = OpenOptions {
+        backup_dir: path.with_file_name("backups"),
+        read_only: false,
+    };
     let open = || Store::open(path, &options);
     match task {
         "access" => Ok(match open()?.access() {
@@ -94,7 +110,7 @@ pub(crate) fn change(store: &mut Store) -> Result<(), StoreError> {
         edit.delete_rating(round(2), capability(2), person(1))?;
         edit.delete_hurdle(hurdle(1))?;
         edit.set_participants(round(2), &[person(3)])?;
-        for n in 0..40 {
+        for n in 0..12 {
             let purpose = "a long text ".repeat(20);
             let mut capability = node(100 + n, Some(1), &format!("A.{}", 10 + n));
             capability.purpose = purpose;

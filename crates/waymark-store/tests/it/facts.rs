@@ -41,13 +41,22 @@ fn each_fact_is_found_alone_as_in_its_list() {
             assert_eq!(found.as_ref(), Some(fact));
         }
         for fact in &facts.agreed {
-            assert_eq!(store.agreed(id, fact.capability).unwrap().as_ref(), Some(fact));
+            assert_eq!(
+                store.agreed(id, fact.capability).unwrap().as_ref(),
+                Some(fact)
+            );
         }
         for fact in &facts.targets {
-            assert_eq!(store.target(id, fact.capability).unwrap().as_ref(), Some(fact));
+            assert_eq!(
+                store.target(id, fact.capability).unwrap().as_ref(),
+                Some(fact)
+            );
         }
         for fact in &facts.priorities {
-            assert_eq!(store.priority(id, fact.capability).unwrap().as_ref(), Some(fact));
+            assert_eq!(
+                store.priority(id, fact.capability).unwrap().as_ref(),
+                Some(fact)
+            );
         }
     }
     for fact in &all.evidence {
@@ -75,7 +84,9 @@ fn check_refused(expected: &str, spoil: impl FnOnce(&mut EngagementFacts)) {
     let mut spoiled = facts();
     spoil(&mut spoiled);
     let mut store = Store::in_memory().unwrap();
-    let refused = store.command(meta("new"), |edit| edit.insert_facts(&spoiled)).unwrap_err();
+    let refused = store
+        .command(meta("new"), |edit| edit.insert_facts(&spoiled))
+        .unwrap_err();
     assert_eq!(format!("{} | {refused}", name(&refused)), expected);
     assert!(!store.has_engagement().unwrap());
     assert_eq!(store.revision().unwrap(), 0);
@@ -83,33 +94,46 @@ fn check_refused(expected: &str, spoil: impl FnOnce(&mut EngagementFacts)) {
 
 #[test]
 fn what_breaks_a_rule_is_refused_by_name() {
-    check_refused("Duplicate | a role r2 exists already; codes are unique, so choose another", |f| {
-        f.roles[1].code = "r2".into();
-    });
+    check_refused(
+        "Duplicate | a role r2 exists already; codes are unique, so choose another",
+        |f| {
+            f.roles[1].code = "r2".into();
+        },
+    );
     check_refused(
         "UnknownReference | person p1 refers to something that is not in the file; add that first",
         |f| f.people[1].role = Some(role(99)),
     );
     check_refused(
         "Invalid | rating 01900000-0000-7000-8000-000400000002: \
-         CHECK constraint failed: (reason IS NULL) <> (value IS NULL) AND reason <> ''",
-        |f| f.rounds[1].ratings[1].answer = Answer::NotApplicable { reason: String::new() },
+         it must have a level, or a reason why it does not apply",
+        |f| {
+            f.rounds[1].ratings[1].answer = Answer::NotApplicable {
+                reason: String::new(),
+            }
+        },
     );
     check_refused(
-        "Invalid | capability A.1: NOT NULL constraint failed: capability.weight",
+        "Invalid | capability A.1: its weight must be a finite number",
         |f| {
             f.rounds.clear();
             f.models[0].capabilities[1].weight = f64::NAN;
         },
     );
-    check_refused("Invalid | capability B: it stands below itself; move it elsewhere", |f| {
-        f.rounds.clear();
-        f.models[0].capabilities[3].parent = Some(capability(5));
-    });
-    check_refused("Invalid | capability B.1: the node above it is not in the model", |f| {
-        f.rounds.clear();
-        f.models[0].capabilities[4].parent = Some(capability(99));
-    });
+    check_refused(
+        "Invalid | capability B: it stands below itself; move it elsewhere",
+        |f| {
+            f.rounds.clear();
+            f.models[0].capabilities[3].parent = Some(capability(5));
+        },
+    );
+    check_refused(
+        "Invalid | capability B.1: the node above it is not in the model",
+        |f| {
+            f.rounds.clear();
+            f.models[0].capabilities[4].parent = Some(capability(99));
+        },
+    );
     check_refused(
         "Invalid | model M: its default scale “none” is not among its scales; add it first",
         |f| {
@@ -130,7 +154,28 @@ fn what_breaks_a_rule_is_refused_by_name() {
         |f| f.rounds[0].ratings[0].person = person(99),
     );
     check_refused(
-        "Duplicate | a hurdle_capability H-01 exists already; codes are unique, so choose another",
+        "Invalid | evidence E-01: its SHA-256 must have 64 hexadecimal digits",
+        |f| {
+            f.evidence[0].sha256 = Some("0g".repeat(32));
+        },
+    );
+    check_refused("Invalid | role : its code is empty; give it one", |f| {
+        f.roles[0].code.clear();
+    });
+    check_refused(
+        "Invalid | round Round 1: it must say when it was locked if it is, and only then",
+        |f| f.rounds[0].round.locked_at = None,
+    );
+    check_refused(
+        "UnknownReference | recommendation R-01 refers to something that is not in the file; add that first",
+        |f| f.recommendations[0].removes = vec![hurdle(99)],
+    );
+    check_refused(
+        "Invalid | round 01900000-0000-7000-8000-000500000002: it names the same person twice",
+        |f| f.rounds[1].round.participants = vec![person(1), person(1)],
+    );
+    check_refused(
+        "Invalid | hurdle H-01: it names the same capability twice",
         |f| f.hurdles[0].blocks = vec![capability(5), capability(5)],
     );
 }
@@ -142,9 +187,13 @@ fn a_rating_belongs_to_the_model_of_its_round() {
     other.id = model_id(2);
     other.code = "O".into();
     other.capabilities = vec![node(50, None, "X")];
-    store.command(meta("another"), |edit| edit.insert_model(&other)).unwrap();
+    store
+        .command(meta("another"), |edit| edit.insert_model(&other))
+        .unwrap();
     let refused = store
-        .command(meta("rate"), |edit| edit.put_rating(round(2), &rating(50, 1, level(1.0))))
+        .command(meta("rate"), |edit| {
+            edit.put_rating(round(2), &rating(50, 1, level(1.0)))
+        })
         .unwrap_err();
     assert!(refused.to_string().contains("another model"), "{refused}");
 }
@@ -156,7 +205,12 @@ fn what_is_not_there_is_missing() {
         let error = store.command(meta("x"), |e| edit(e)).unwrap_err();
         assert_eq!(name(&error), "Missing", "{error}");
     };
-    let stranger = Person { id: person(99), code: "x".into(), name: String::new(), role: None };
+    let stranger = Person {
+        id: person(99),
+        code: "x".into(),
+        name: String::new(),
+        role: None,
+    };
     check(&|e| e.update_person(&stranger));
     check(&|e| e.delete_person(person(99)).map(drop));
     check(&|e| e.delete_role(role(99)).map(drop));
@@ -193,7 +247,8 @@ fn lists_take_the_order_they_are_given() {
 
 /// Finite numbers of every size, with the zero that has no sign.
 fn number() -> impl Strategy<Value = f64> {
-    prop_oneof![Just(0.0), -10.0..10.0f64, any::<f64>()].prop_map(|n| if n.is_finite() { n + 0.0 } else { 0.5 })
+    prop_oneof![Just(0.0), -10.0..10.0f64, any::<f64>()]
+        .prop_map(|n| if n.is_finite() { n + 0.0 } else { 0.5 })
 }
 
 proptest! {

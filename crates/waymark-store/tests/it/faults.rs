@@ -3,6 +3,7 @@
 //! `strace` stops a child at its n-th write, sync or deletion, or has the call fail; afterwards the file
 //! must be as it was before the command or as it is after it, and sound.
 
+use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
 use std::process::Output;
 
@@ -18,11 +19,27 @@ const CALLS: [&str; 4] = ["pwrite64", "fsync", "unlink", "ftruncate"];
 /// Does a task in a child whose system calls are tampered with as `rule` says.
 fn tampered(task: &str, path: &Path, rule: &str) -> Output {
     let (call, _) = rule.split_once(':').unwrap();
-    let strace =
-        ["strace", "-f", "-qq", "-o", "/dev/null", "-e", &format!("trace={call}"), "-e", &format!("inject={rule}")]
-            .map(str::to_owned);
+    let (trace, inject) = (format!("trace={call}"), format!("inject={rule}"));
+    let strace = [
+        "strace",
+        "-f",
+        "-qq",
+        "-o",
+        "/dev/null",
+        "-e",
+        &trace,
+        "-e",
+        &inject,
+    ];
     let output = child::command(task, path, &strace).output();
-    output.expect("this test needs strace; `apt-get install strace`, or `cargo xtask test`, gets it")
+    let output = output
+        .expect("this test needs strace; `apt-get install strace`, or `cargo xtask test`, gets it");
+    let killed = output.status.signal() == Some(9);
+    assert!(
+        killed || answer(&output).is_some(),
+        "strace could not do its work: {output:?}"
+    );
+    output
 }
 
 /// The file before a task and after it.
@@ -42,11 +59,19 @@ impl Case {
         let before = store.facts().unwrap();
         drop(store);
         let original = std::fs::read(&desk.path).unwrap();
-        let untouched = child::command::<&str>(task, &desk.path, &[]).output().unwrap();
+        let untouched = child::command::<&str>(task, &desk.path, &[])
+            .output()
+            .unwrap();
         assert_eq!(answer(&untouched).as_deref(), Some("done"), "{untouched:?}");
         let after = desk.open().facts().unwrap();
         assert_ne!(before, after);
-        Self { desk, original, task, before, after }
+        Self {
+            desk,
+            original,
+            task,
+            before,
+            after,
+        }
     }
 
     fn reset(&self) {
@@ -63,7 +88,10 @@ impl Case {
     fn assert_tidy(&self) {
         let mut names = self.desk.names();
         if names != ["a b.waymark"] {
-            self.desk.open().command(meta("next"), |e| e.delete_evidence(evidence(1))).unwrap();
+            self.desk
+                .open()
+                .command(meta("next"), |e| e.delete_evidence(evidence(1)))
+                .unwrap();
             names.retain(|name| !name.ends_with(".waymark-journal"));
         }
         assert_eq!(self.desk.names(), ["a b.waymark"]);
@@ -74,11 +102,19 @@ impl Case {
     fn kill_at_every(&self, call: &str) -> usize {
         for n in 1.. {
             self.reset();
-            let output = tampered(self.task, &self.desk.path, &format!("{call}:signal=SIGKILL:when={n}"));
+            let output = tampered(
+                self.task,
+                &self.desk.path,
+                &format!("{call}:signal=SIGKILL:when={n}"),
+            );
             let done = answer(&output);
             let store = self.desk.open();
             let facts = store.facts().unwrap();
-            let whole = if facts == self.before { "before" } else { "after" };
+            let whole = if facts == self.before {
+                "before"
+            } else {
+                "after"
+            };
             assert!(
                 facts == self.before || facts == self.after,
                 "{}: half done when killed at {call} {n}",
@@ -100,7 +136,11 @@ impl Case {
     fn fail_from_every(&self, call: &str, error: &str, expected: &[&str]) -> usize {
         for n in 1.. {
             self.reset();
-            let output = tampered(self.task, &self.desk.path, &format!("{call}:error={error}:when={n}+"));
+            let output = tampered(
+                self.task,
+                &self.desk.path,
+                &format!("{call}:error={error}:when={n}+"),
+            );
             let said = answer(&output).unwrap_or_else(|| panic!("no answer: {output:?}"));
             let store = self.desk.open();
             let facts = store.facts().unwrap();
@@ -112,8 +152,14 @@ impl Case {
             }
             let name = said.split(' ').next().unwrap();
             assert!(expected.contains(&name), "{call} {n}: {said}");
-            assert!(facts == self.before, "{call} {n}: {said}, yet something changed");
-            assert!(std::fs::read(&self.desk.path).unwrap() == self.original, "{call} {n}: {said}");
+            assert!(
+                facts == self.before,
+                "{call} {n}: {said}, yet something changed"
+            );
+            assert!(
+                std::fs::read(&self.desk.path).unwrap() == self.original,
+                "{call} {n}: {said}"
+            );
             self.assert_tidy();
         }
         unreachable!("the task ends")
@@ -123,7 +169,10 @@ impl Case {
 fn killed(task: &'static str, prepare: impl FnOnce(&mut Store)) {
     let case = Case::new(task, prepare);
     let at = CALLS.map(|call| case.kill_at_every(call));
-    assert!(at[0] > 10 && at[1] > 3 && at[2] > 0, "was it really tampered with? {at:?}");
+    assert!(
+        at[0] > 10 && at[1] > 3 && at[2] > 0,
+        "was it really tampered with? {at:?}"
+    );
 }
 
 #[test]
@@ -156,7 +205,12 @@ fn a_command_that_failed_can_be_given_again() {
         for n in 1.. {
             case.reset();
             let rule = format!("{call}:error=EIO:when={n}");
-            let said = answer(&tampered("change, and again if it fails", &case.desk.path, &rule)).unwrap();
+            let said = answer(&tampered(
+                "change, and again if it fails",
+                &case.desk.path,
+                &rule,
+            ))
+            .unwrap();
             let store = case.desk.open();
             assert!(store.facts().unwrap() == case.after, "{call} {n}: {said}");
             assert_eq!(store.revision().unwrap(), 2);
@@ -173,10 +227,19 @@ fn a_size_limit_leaves_the_file_as_it_was() {
     let case = Case::new("change", |_| ());
     case.reset();
     // 64 blocks of 1,024 bytes are less than the file has; the signal would end the child unheard.
-    let bash = ["bash", "-c", "trap '' XFSZ; ulimit -f 64; exec \"$0\" \"$@\""];
-    let output = child::command("change", &case.desk.path, &bash).output().unwrap();
+    let bash = [
+        "bash",
+        "-c",
+        "trap '' XFSZ; ulimit -f 64; exec \"$0\" \"$@\"",
+    ];
+    let output = child::command("change", &case.desk.path, &bash)
+        .output()
+        .unwrap();
     let said = answer(&output).unwrap();
-    assert!(said.starts_with("Io ") || said.starts_with("DiskFull "), "{said}");
+    assert!(
+        said.starts_with("Io ") || said.starts_with("DiskFull "),
+        "{said}"
+    );
     // Not even taking the change back was possible; opening the file does that.
     assert_sound(&case.desk.open());
     assert!(std::fs::read(&case.desk.path).unwrap() == case.original);
@@ -189,7 +252,11 @@ fn a_file_killed_in_the_making_is_whole_or_absent() {
     let mut killed = 0;
     for call in ["fsync", "unlink", "linkat", "renameat2", "rename"] {
         for n in 1.. {
-            let output = tampered("create", &desk.path, &format!("{call}:signal=SIGKILL:when={n}"));
+            let output = tampered(
+                "create",
+                &desk.path,
+                &format!("{call}:signal=SIGKILL:when={n}"),
+            );
             let done = answer(&output).is_some();
             if desk.path.exists() {
                 let store = desk.open();
@@ -212,10 +279,17 @@ fn a_file_killed_in_the_making_is_whole_or_absent() {
 fn a_full_disk_leaves_no_new_file() {
     let desk = Desk::new();
     for n in [1, 2, 5, 20, 60, 100] {
-        let output = tampered("create", &desk.path, &format!("pwrite64:error=ENOSPC:when={n}+"));
+        let output = tampered(
+            "create",
+            &desk.path,
+            &format!("pwrite64:error=ENOSPC:when={n}+"),
+        );
         let said = answer(&output).unwrap();
         assert!(said.starts_with("DiskFull | "), "{said}");
-        assert!(said.contains("a b.waymark") && !said.contains("draft"), "{said}");
+        assert!(
+            said.contains("a b.waymark") && !said.contains("draft"),
+            "{said}"
+        );
         assert_eq!(desk.names(), [""; 0]);
     }
 }

@@ -8,7 +8,8 @@ use waymark_store::{SCHEMA, Store};
 use crate::support::*;
 
 fn fixture(schema: u32) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/schema-{schema}.waymark"))
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join(format!("tests/fixtures/schema-{schema}.waymark"))
 }
 
 #[test]
@@ -23,7 +24,9 @@ fn files_of_every_schema_open() {
         assert_eq!(store.engagement().unwrap().client, "Client & Söhne");
         assert_eq!(store.models().unwrap()[0].capabilities.len(), 8);
         let rounds = store.rounds().unwrap();
-        let ratings = rounds.iter().map(|r| store.round_facts(r.id).unwrap().ratings.len());
+        let ratings = rounds
+            .iter()
+            .map(|r| store.round_facts(r.id).unwrap().ratings.len());
         assert_eq!(ratings.collect::<Vec<_>>(), [3, 3]);
         assert_eq!(store.history(9, None).unwrap().len(), 4);
         assert_sound(&store);
@@ -41,11 +44,19 @@ fn files_of_every_schema_open() {
 #[ignore = "run once for a new schema: cargo test -p waymark-store make_fixture -- --ignored"]
 fn make_fixture() {
     let path = fixture(SCHEMA);
-    assert!(!path.exists(), "a fixture of a released schema is never written again");
-    let (mut store, ()) = Store::create_with(&path, meta("new"), |e| e.insert_facts(&facts())).unwrap();
+    assert!(
+        !path.exists(),
+        "a fixture of a released schema is never written again"
+    );
+    let (mut store, ()) =
+        Store::create_with(&path, meta("new"), |e| e.insert_facts(&facts())).unwrap();
     store
-        .command(meta("add X"), |e| e.insert_capability(model_id(1), &node(9, Some(4), "X"), Some(0)))
+        .command(meta("add X"), |e| {
+            e.insert_capability(model_id(1), &node(9, Some(4), "X"), Some(0))
+        })
         .unwrap();
-    store.command(meta("lock round 2"), |e| e.lock_round(round(2), at(70))).unwrap();
+    store
+        .command(meta("lock round 2"), |e| e.lock_round(round(2), at(70)))
+        .unwrap();
     store.undo(at(80), "al").unwrap();
 }

@@ -8,7 +8,9 @@ use crate::support::*;
 
 fn rate(store: &mut Store, label: &str, value: f64) {
     let rating = rating(3, 1, level(value));
-    store.command(meta(label), |edit| edit.put_rating(round(2), &rating)).unwrap();
+    store
+        .command(meta(label), |edit| edit.put_rating(round(2), &rating))
+        .unwrap();
 }
 
 #[test]
@@ -25,7 +27,10 @@ fn undo_and_redo_survive_closing_the_file() {
     assert_eq!(store.undo_label().unwrap().as_deref(), Some("two"));
     assert_eq!(store.redo_label().unwrap(), None);
     let entry = store.undo(at(1), "al").unwrap().unwrap();
-    assert_eq!((entry.sequence, entry.kind, entry.reverts), (4, EntryKind::Undo, Some(3)));
+    assert_eq!(
+        (entry.sequence, entry.kind, entry.reverts),
+        (4, EntryKind::Undo, Some(3))
+    );
     assert_eq!((entry.label.as_str(), entry.actor.as_str()), ("two", "al"));
     assert_eq!(entry.topics, ["test"]);
     assert_eq!(store.facts().unwrap(), one);
@@ -45,7 +50,10 @@ fn undo_and_redo_survive_closing_the_file() {
 
     let mut store = desk.open();
     let entry = store.redo(at(4), "jo").unwrap().unwrap();
-    assert_eq!((entry.sequence, entry.kind, entry.reverts), (7, EntryKind::Redo, Some(4)));
+    assert_eq!(
+        (entry.sequence, entry.kind, entry.reverts),
+        (7, EntryKind::Redo, Some(4))
+    );
     assert_eq!(store.facts().unwrap(), two);
     assert_eq!(store.redo(at(5), "jo").unwrap(), None);
     // A command that was brought back can be taken back again.
@@ -79,9 +87,21 @@ fn a_new_command_clears_what_could_be_redone() {
     let mut store = desk.open();
     assert_eq!(store.redo(at(3), "jo").unwrap(), None);
     assert_eq!(store.undo_label().unwrap().as_deref(), Some("two"));
-    let undone: Vec<_> =
-        store.history(9, None).unwrap().iter().map(|e| (e.sequence, e.kind.word(), e.undone)).collect();
-    assert_eq!(undone, [(4, "do", false), (3, "undo", false), (2, "do", true), (1, "do", false)]);
+    let undone: Vec<_> = store
+        .history(9, None)
+        .unwrap()
+        .iter()
+        .map(|e| (e.sequence, e.kind.word(), e.undone))
+        .collect();
+    assert_eq!(
+        undone,
+        [
+            (4, "do", false),
+            (3, "undo", false),
+            (2, "do", true),
+            (1, "do", false)
+        ]
+    );
 }
 
 #[test]
@@ -145,7 +165,9 @@ fn a_command_may_fail_in_its_callers_own_way() {
         })
         .unwrap_err();
     assert!(matches!(error, Ours::Changed("my mind")));
-    let error = store.try_command(meta("no"), |edit| Ok::<_, Ours>(edit.role(role(9))?)).unwrap_err();
+    let error = store
+        .try_command(meta("no"), |edit| Ok::<_, Ours>(edit.role(role(9))?))
+        .unwrap_err();
     assert!(matches!(error, Ours::Store));
     assert_eq!(store.facts().unwrap(), facts());
 }
@@ -171,7 +193,12 @@ fn history_comes_in_pages() {
         rate(&mut store, &format!("rate {n}"), f64::from(n));
     }
     let labels = |limit, before| -> Vec<String> {
-        store.history(limit, before).unwrap().into_iter().map(|e| e.label).collect()
+        store
+            .history(limit, before)
+            .unwrap()
+            .into_iter()
+            .map(|e| e.label)
+            .collect()
     };
     assert_eq!(labels(2, None), ["rate 4", "rate 3"]);
     assert_eq!(labels(3, Some(5)), ["rate 2", "rate 1", "rate 0"]);
@@ -211,7 +238,13 @@ fn an_undo_that_no_longer_fits_changes_nothing() {
     drop(store);
     let spoil = "UPDATE rating SET note = 'by other means' WHERE value = 1.0 AND capability =
                  (SELECT id FROM capability WHERE code = 'B.2')";
-    assert_eq!(Connection::open(&desk.path).unwrap().execute(spoil, []).unwrap(), 1);
+    assert_eq!(
+        Connection::open(&desk.path)
+            .unwrap()
+            .execute(spoil, [])
+            .unwrap(),
+        1
+    );
     let mut store = desk.open();
     let before = store.facts().unwrap();
     let error = store.undo(at(1), "jo").unwrap_err();
@@ -221,7 +254,10 @@ fn an_undo_that_no_longer_fits_changes_nothing() {
     );
     assert_eq!(store.facts().unwrap(), before);
     assert_eq!(store.revision().unwrap(), 2);
-    assert_eq!(store.check().unwrap(), ["rating is not what the journal gives"]);
+    assert_eq!(
+        store.check().unwrap(),
+        ["rating is not what the journal gives"]
+    );
 }
 
 #[test]
@@ -230,13 +266,24 @@ fn an_undo_that_would_break_a_reference_changes_nothing() {
     let mut store = desk.open();
     let mut newcomer = facts().people[0].clone();
     (newcomer.id, newcomer.code) = (person(9), "p9".into());
-    store.command(meta("add p9"), |edit| edit.insert_person(&newcomer)).unwrap();
+    store
+        .command(meta("add p9"), |edit| edit.insert_person(&newcomer))
+        .unwrap();
     drop(store);
     let spoil = "INSERT INTO participant SELECT r.id, p.id, 9 FROM round AS r, person AS p WHERE p.code = 'p9'";
-    assert_eq!(Connection::open(&desk.path).unwrap().execute(spoil, []).unwrap(), 2);
+    assert_eq!(
+        Connection::open(&desk.path)
+            .unwrap()
+            .execute(spoil, [])
+            .unwrap(),
+        2
+    );
     let mut store = desk.open();
     let error = store.undo(at(1), "jo").unwrap_err();
-    assert!(matches!(error, StoreError::Conflict { sequence: 2, .. }), "{error}");
+    assert!(
+        matches!(error, StoreError::Conflict { sequence: 2, .. }),
+        "{error}"
+    );
     assert_eq!(store.people().unwrap().len(), 4);
     assert_eq!(store.revision().unwrap(), 2);
 }
@@ -250,11 +297,19 @@ fn the_journal_tells_the_whole_story() {
     let replayed = store.replay().unwrap();
     assert_eq!(replayed.differences(&store).unwrap(), [""; 0]);
     assert_eq!(replayed.facts().unwrap(), store.facts().unwrap());
-    assert_eq!(replayed.history(99, None).unwrap(), store.history(99, None).unwrap());
+    assert_eq!(
+        replayed.history(99, None).unwrap(),
+        store.history(99, None).unwrap()
+    );
     // And a difference would be seen.
     let mut replayed = replayed;
-    replayed.command(meta("drift"), |edit| edit.delete_evidence(evidence(1))).unwrap();
-    assert_eq!(replayed.differences(&store).unwrap(), ["evidence", "evidence_link"]);
+    replayed
+        .command(meta("drift"), |edit| edit.delete_evidence(evidence(1)))
+        .unwrap();
+    assert_eq!(
+        replayed.differences(&store).unwrap(),
+        ["evidence", "evidence_link"]
+    );
 }
 
 #[test]
@@ -265,7 +320,10 @@ fn a_journal_that_does_not_follow_is_damage() {
     assert_eq!(other.execute(sql, []).unwrap(), 1);
     other.close().unwrap();
     let error = Store::open(&desk.path, &desk.options()).unwrap_err();
-    assert!(error.to_string().contains("entry 2 of its journal"), "{error}");
+    assert!(
+        error.to_string().contains("entry 2 of its journal"),
+        "{error}"
+    );
 }
 
 #[test]
@@ -274,17 +332,28 @@ fn a_changeset_reaches_no_other_table() {
     let other = Connection::open(&desk.path).unwrap();
     // A changeset that rewrites the journal itself, smuggled in as the last command.
     let scratch = Connection::open_in_memory().unwrap();
-    scratch.execute_batch("CREATE TABLE journal (sequence INTEGER PRIMARY KEY, a, b, c, d, e, f, g)").unwrap();
+    scratch
+        .execute_batch("CREATE TABLE journal (sequence INTEGER PRIMARY KEY, a, b, c, d, e, f, g)")
+        .unwrap();
     let mut session = rusqlite::session::Session::new(&scratch).unwrap();
     session.attach(Some("journal")).unwrap();
-    scratch.execute("INSERT INTO journal VALUES (1, '', '', '', '[]', 'do', NULL, x'')", []).unwrap();
+    scratch
+        .execute(
+            "INSERT INTO journal VALUES (1, '', '', '', '[]', 'do', NULL, x'')",
+            [],
+        )
+        .unwrap();
     let mut changeset = Vec::new();
     session.changeset_strm(&mut changeset).unwrap();
-    let sql = "INSERT INTO journal SELECT 2, time, actor, label, topics, 'do', NULL, ?1 FROM journal";
+    let sql =
+        "INSERT INTO journal SELECT 2, time, actor, label, topics, 'do', NULL, ?1 FROM journal";
     other.execute(sql, [changeset]).unwrap();
     other.close().unwrap();
     let mut store = desk.open();
     let error = store.undo(at(1), "jo").unwrap_err();
-    assert!(matches!(&error, StoreError::Conflict { table, .. } if table == "journal"), "{error}");
+    assert!(
+        matches!(&error, StoreError::Conflict { table, .. } if table == "journal"),
+        "{error}"
+    );
     assert_eq!(store.revision().unwrap(), 2);
 }

@@ -14,9 +14,20 @@ fn nothing_changes_a_locked_round() {
     let desk = Desk::with_facts();
     let mut store = desk.open();
     let locked = store.round_facts(round(1)).unwrap();
-    let agreed = AgreedRating { capability: capability(5), answer: level(1.0), rationale: String::new() };
-    let target = Target { capability: capability(5), value: 1.0, due: None };
-    let priority = Priority { capability: capability(5), value: 1.0 };
+    let agreed = AgreedRating {
+        capability: capability(5),
+        answer: level(1.0),
+        rationale: String::new(),
+    };
+    let target = Target {
+        capability: capability(5),
+        value: 1.0,
+        due: None,
+    };
+    let priority = Priority {
+        capability: capability(5),
+        value: 1.0,
+    };
     let same = rating(2, 1, level(1.0 / 3.0));
     let mut reopened = open_round(1, "Round 1");
     reopened.participants.clear();
@@ -53,7 +64,9 @@ fn nothing_changes_a_locked_round() {
         assert_eq!(store.facts().unwrap(), facts(), "change {n}");
     }
     // Deletions that keep the baseline but would lose its model.
-    let error = store.command(meta("no"), |edit| edit.delete_model(model_id(1))).unwrap_err();
+    let error = store
+        .command(meta("no"), |edit| edit.delete_model(model_id(1)))
+        .unwrap_err();
     assert_eq!(name(&error), "InUse");
     assert_eq!(store.round_facts(round(1)).unwrap(), locked);
     assert_eq!(store.revision().unwrap(), 1);
@@ -63,7 +76,9 @@ fn nothing_changes_a_locked_round() {
 fn locking_keeps_the_model_as_it_stands() {
     let mut store = store();
     let before = store.round_facts(round(2)).unwrap();
-    store.command(meta("lock"), |edit| edit.lock_round(round(2), at(7))).unwrap();
+    store
+        .command(meta("lock"), |edit| edit.lock_round(round(2), at(7)))
+        .unwrap();
     store
         .command(meta("reword"), |edit| {
             let mut changed = node(5, Some(4), "B.1 reworded");
@@ -75,7 +90,10 @@ fn locking_keeps_the_model_as_it_stands() {
         })
         .unwrap();
     let after = store.round_facts(round(2)).unwrap();
-    assert_eq!((after.round.state, after.round.locked_at), (RoundState::Locked, Some(at(7))));
+    assert_eq!(
+        (after.round.state, after.round.locked_at),
+        (RoundState::Locked, Some(at(7)))
+    );
     assert_eq!(after.model, before.model);
     assert_ne!(after.model, store.model(model_id(1)).unwrap());
     assert_eq!(after.model, store.model_of_round(round(2)).unwrap());
@@ -87,12 +105,18 @@ fn locking_keeps_the_model_as_it_stands() {
 fn undoing_the_lock_opens_the_round_again() {
     let desk = Desk::with_facts();
     let mut store = desk.open();
-    store.command(meta("lock"), |edit| edit.lock_round(round(2), at(7))).unwrap();
+    store
+        .command(meta("lock"), |edit| edit.lock_round(round(2), at(7)))
+        .unwrap();
     drop(store);
     let mut store = desk.open();
     store.undo(at(8), "jo").unwrap().unwrap();
     assert_eq!(store.facts().unwrap(), facts());
-    store.command(meta("rate"), |edit| edit.put_rating(round(2), &rating(3, 3, level(1.0)))).unwrap();
+    store
+        .command(meta("rate"), |edit| {
+            edit.put_rating(round(2), &rating(3, 3, level(1.0)))
+        })
+        .unwrap();
     store.undo(at(9), "jo").unwrap().unwrap();
     assert_sound(&store);
 }
@@ -103,10 +127,14 @@ fn only_the_lock_locks() {
     let mut round3 = open_round(3, "Round 3");
     round3.state = RoundState::Locked;
     round3.locked_at = Some(at(0));
-    let error = store.command(meta("no"), |edit| edit.insert_round(&round3)).unwrap_err();
+    let error = store
+        .command(meta("no"), |edit| edit.insert_round(&round3))
+        .unwrap_err();
     assert_eq!(name(&error), "Invalid");
     round3.id = round(2);
-    let error = store.command(meta("no"), |edit| edit.update_round(&round3)).unwrap_err();
+    let error = store
+        .command(meta("no"), |edit| edit.update_round(&round3))
+        .unwrap_err();
     assert_eq!(name(&error), "Invalid");
 }
 
@@ -117,11 +145,15 @@ fn an_open_round_changes() {
     changed.date = day(2025, 12, 31);
     changed.priority_method = PriorityMethod::Rank;
     changed.participants = vec![person(1), person(3), person(2)];
-    store.command(meta("change"), |edit| edit.update_round(&changed)).unwrap();
+    store
+        .command(meta("change"), |edit| edit.update_round(&changed))
+        .unwrap();
     assert_eq!(store.round(round(2)).unwrap(), changed);
     // By date, it now comes first.
     assert_eq!(store.rounds().unwrap()[0], changed);
     changed.model = model_id(2);
-    let error = store.command(meta("no"), |edit| edit.update_round(&changed)).unwrap_err();
+    let error = store
+        .command(meta("no"), |edit| edit.update_round(&changed))
+        .unwrap_err();
     assert_eq!(name(&error), "Invalid");
 }

@@ -19,6 +19,7 @@ enum Step {
 #[derive(Debug, Clone)]
 enum Change {
     Rate(u32, u32, u32),
+    Import(u32),
     Unrate(u32, u32),
     Aim(u32, f64),
     Participants(Vec<u32>),
@@ -40,6 +41,7 @@ fn change() -> impl Strategy<Value = Change> {
     let (c, p, r) = (1..12u32, 1..7u32, 2..5u32);
     prop_oneof![
         4 => (c.clone(), p.clone(), 0..3u32).prop_map(|(c, p, v)| Change::Rate(c, p, v)),
+        2 => (0..3u32).prop_map(Change::Import),
         1 => (c.clone(), p.clone()).prop_map(|(c, p)| Change::Unrate(c, p)),
         2 => (c.clone(), 0.0..2.0).prop_map(|(c, v)| Change::Aim(c, v)),
         1 => Just(vec![1, 2, 3]).prop_shuffle().prop_map(Change::Participants),
@@ -71,10 +73,31 @@ fn perform(edit: &Edit<'_>, change: &Change) -> Result<(), StoreError> {
     let id = round(2);
     match change {
         Change::Rate(c, p, v) => edit.put_rating(id, &rating(*c, *p, level(f64::from(*v)))),
+        // Enough to be written in bulk, some of it twice, with some in the file already.
+        Change::Import(v) => {
+            let many = (0..210).map(|n| {
+                let value = level(f64::from((n + v) % 3));
+                (id, rating(1 + n % 7, 1 + n % 3, value))
+            });
+            edit.put_ratings(&many.collect::<Vec<_>>())
+        }
         Change::Unrate(c, p) => edit.delete_rating(id, capability(*c), person(*p)),
         Change::Aim(c, value) => {
-            edit.put_target(id, &Target { capability: capability(*c), value: *value, due: None })?;
-            edit.put_priority(id, &Priority { capability: capability(*c), value: *value })
+            edit.put_target(
+                id,
+                &Target {
+                    capability: capability(*c),
+                    value: *value,
+                    due: None,
+                },
+            )?;
+            edit.put_priority(
+                id,
+                &Priority {
+                    capability: capability(*c),
+                    value: *value,
+                },
+            )
         }
         Change::Participants(people) => {
             let people: Vec<_> = people.iter().copied().map(person).collect();
@@ -88,14 +111,22 @@ fn perform(edit: &Edit<'_>, change: &Change) -> Result<(), StoreError> {
         }),
         Change::SwapCodes(a, b) => {
             let (a, b) = (edit.person(person(*a))?, edit.person(person(*b))?);
-            edit.update_person(&Person { code: "between".into(), ..a.clone() })?;
-            edit.update_person(&Person { code: a.code.clone(), ..b.clone() })?;
+            edit.update_person(&Person {
+                code: "between".into(),
+                ..a.clone()
+            })?;
+            edit.update_person(&Person {
+                code: a.code.clone(),
+                ..b.clone()
+            })?;
             edit.update_person(&Person { code: b.code, ..a })
         }
         Change::DeletePerson(n) => edit.delete_person(person(*n)).map(drop),
-        Change::AddNode(n, parent, at) => {
-            edit.insert_capability(model_id(1), &node(*n, Some(*parent), &format!("N{n}")), Some(*at))
-        }
+        Change::AddNode(n, parent, at) => edit.insert_capability(
+            model_id(1),
+            &node(*n, Some(*parent), &format!("N{n}")),
+            Some(*at),
+        ),
         Change::MoveNode(n, parent, at) => {
             edit.move_capability(capability(*n), Some(capability(*parent)), *at)
         }
@@ -131,7 +162,7 @@ struct Plain {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(48) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(32) })]
 
     #[test]
     fn the_facts_are_those_of_a_plain_model(steps in prop::collection::vec(step(), 1..40)) {

@@ -25,7 +25,9 @@ use waymark_store::{CommandMeta, OpenOptions, Store};
 
 /// Returns a key of version 7 that is the same for the same kind and number, and rises with both.
 pub(crate) fn key(kind: u8, number: u32) -> Uuid {
-    Uuid::from_u128((0x0190_0000_0000_7000_8000_u128 << 48) | (u128::from(kind) << 32) | u128::from(number))
+    Uuid::from_u128(
+        (0x0190_0000_0000_7000_8000_u128 << 48) | (u128::from(kind) << 32) | u128::from(number),
+    )
 }
 
 pub(crate) fn role(n: u32) -> RoleId {
@@ -70,7 +72,12 @@ pub(crate) fn day(y: i32, m: u32, d: u32) -> NaiveDate {
 }
 
 pub(crate) fn meta(label: &str) -> CommandMeta {
-    CommandMeta { time: at(0), actor: "jo".into(), label: label.into(), topics: vec!["test".into()] }
+    CommandMeta {
+        time: at(0),
+        actor: "jo".into(),
+        label: label.into(),
+        topics: vec!["test".into()],
+    }
 }
 
 pub(crate) fn node(n: u32, parent: Option<u32>, code: &str) -> Capability {
@@ -88,14 +95,21 @@ pub(crate) fn node(n: u32, parent: Option<u32>, code: &str) -> Capability {
         why: String::new(),
         outcomes: vec![Outcome::Speed, Outcome::Cost],
         levels: vec!["none".into(), "some".into(), "all".into()],
-        references: vec![Reference { framework: "F".into(), item: "F.1".into() }],
+        references: vec![Reference {
+            framework: "F".into(),
+            item: "F.1".into(),
+        }],
         retired: false,
     }
 }
 
 /// Returns a model of two domains with two leaves each (1: 2, 3; 4: 5, 6) and a retired leaf (7).
 pub(crate) fn model() -> CapabilityModel {
-    let level = |value: f64| Level { value, title: format!("L{value}"), text: String::new() };
+    let level = |value: f64| Level {
+        value,
+        title: format!("L{value}"),
+        text: String::new(),
+    };
     let scale = |code: &str, values: &[f64]| Scale {
         code: code.into(),
         title: code.to_uppercase(),
@@ -117,19 +131,34 @@ pub(crate) fn model() -> CapabilityModel {
             edition: "2".into(),
             licence: "CC0".into(),
         }],
-        scales: vec![scale("five", &[0.0, 1.0, 2.0]), scale("quarters", &[0.0, 0.1, 1.0 / 3.0])],
+        scales: vec![
+            scale("five", &[0.0, 1.0, 2.0]),
+            scale("quarters", &[0.0, 0.1, 1.0 / 3.0]),
+        ],
         bands: vec![
-            Band { up_to: Some(0.7), title: "low".into() },
-            Band { up_to: None, title: "high".into() },
+            Band {
+                up_to: Some(0.7),
+                title: "low".into(),
+            },
+            Band {
+                up_to: None,
+                title: "high".into(),
+            },
         ],
         capabilities: vec![
             node(1, None, "A"),
             node(3, Some(1), "A.1"),
-            Capability { scale: Some("quarters".into()), ..node(2, Some(1), "A.2") },
+            Capability {
+                scale: Some("quarters".into()),
+                ..node(2, Some(1), "A.2")
+            },
             node(4, None, "B"),
             node(5, Some(4), "B.1"),
             node(6, Some(4), "B.2"),
-            Capability { retired: true, ..node(7, None, "C") },
+            Capability {
+                retired: true,
+                ..node(7, None, "C")
+            },
         ],
     }
 }
@@ -139,7 +168,9 @@ pub(crate) fn level(value: f64) -> Answer {
 }
 
 pub(crate) fn not_applicable() -> Answer {
-    Answer::NotApplicable { reason: "no such system".into() }
+    Answer::NotApplicable {
+        reason: "no such system".into(),
+    }
 }
 
 pub(crate) fn rating(c: u32, p: u32, answer: Answer) -> Rating {
@@ -172,17 +203,40 @@ pub(crate) fn round_facts(n: u32, title: &str) -> RoundFacts {
         ratings: vec![
             rating(2, 1, level(1.0 / 3.0)),
             rating(2, 2, not_applicable()),
-            Rating { confidence: None, note: String::new(), ..rating(5, 1, level(2.0)) },
+            Rating {
+                confidence: None,
+                note: String::new(),
+                ..rating(5, 1, level(2.0))
+            },
         ],
         agreed: vec![
-            AgreedRating { capability: capability(2), answer: level(0.1), rationale: "seen".into() },
-            AgreedRating { capability: capability(3), answer: not_applicable(), rationale: String::new() },
+            AgreedRating {
+                capability: capability(2),
+                answer: level(0.1),
+                rationale: "seen".into(),
+            },
+            AgreedRating {
+                capability: capability(3),
+                answer: not_applicable(),
+                rationale: String::new(),
+            },
         ],
         targets: vec![
-            Target { capability: capability(1), value: 2.0, due: Some(day(2026, 12, 31)) },
-            Target { capability: capability(5), value: 0.1 + 0.2, due: None },
+            Target {
+                capability: capability(1),
+                value: 2.0,
+                due: Some(day(2026, 12, 31)),
+            },
+            Target {
+                capability: capability(5),
+                value: 0.1 + 0.2,
+                due: None,
+            },
         ],
-        priorities: vec![Priority { capability: capability(4), value: 3.5 }],
+        priorities: vec![Priority {
+            capability: capability(4),
+            value: 3.5,
+        }],
     }
 }
 
@@ -220,7 +274,11 @@ pub(crate) fn facts() -> EngagementFacts {
             decisions: vec!["Fund it".into(), String::new()],
             language: "en".into(),
         },
-        people: vec![who(3, None), who(1, Some(first.id)), who(2, Some(second.id))],
+        people: vec![
+            who(3, None),
+            who(1, Some(first.id)),
+            who(2, Some(second.id)),
+        ],
         roles: vec![first, second],
         models: vec![model()],
         rounds: vec![locked, round_facts(2, "Round 2")],
@@ -235,8 +293,14 @@ pub(crate) fn facts() -> EngagementFacts {
             date: Some(day(2025, 2, 28)),
             expires: None,
             links: vec![
-                EvidenceLink { round: round(2), capability: capability(5) },
-                EvidenceLink { round: round(1), capability: capability(2) },
+                EvidenceLink {
+                    round: round(2),
+                    capability: capability(5),
+                },
+                EvidenceLink {
+                    round: round(1),
+                    capability: capability(2),
+                },
             ],
         }],
         hurdles: vec![Hurdle {
@@ -293,7 +357,10 @@ impl Desk {
     }
 
     pub(crate) fn options(&self) -> OpenOptions {
-        OpenOptions { backup_dir: self.folder.path().join("backups"), read_only: false }
+        OpenOptions {
+            backup_dir: self.folder.path().join("backups"),
+            read_only: false,
+        }
     }
 
     /// Returns the names of everything that lies in the folder.
@@ -304,8 +371,9 @@ impl Desk {
 
 pub(crate) fn names(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder).unwrap();
-    let mut names: Vec<String> =
-        entries.map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    let mut names: Vec<String> = entries
+        .map(|e| e.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
     names.sort();
     names
 }
@@ -313,7 +381,9 @@ pub(crate) fn names(folder: &Path) -> Vec<String> {
 /// Returns an engagement store in memory.
 pub(crate) fn store() -> Store {
     let mut store = Store::in_memory().unwrap();
-    store.command(meta("new"), |edit| edit.insert_facts(&facts())).unwrap();
+    store
+        .command(meta("new"), |edit| edit.insert_facts(&facts()))
+        .unwrap();
     store
 }
 
@@ -321,4 +391,3 @@ pub(crate) fn store() -> Store {
 pub(crate) fn assert_sound(store: &Store) {
     assert_eq!(store.check().unwrap(), Vec::<String>::new());
 }
-

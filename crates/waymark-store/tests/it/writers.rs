@@ -22,21 +22,36 @@ fn the_second_store_reads() {
     let mut first = desk.open();
     assert_eq!(first.access(), Access::ReadWrite);
     let mut second = desk.open();
-    assert_eq!(second.access(), Access::ReadOnly(ReadOnlyReason::OtherWriter));
-    let error = second.command(meta("no"), |e| e.delete_hurdle(hurdle(1))).unwrap_err();
+    assert_eq!(
+        second.access(),
+        Access::ReadOnly(ReadOnlyReason::OtherWriter)
+    );
+    let error = second
+        .command(meta("no"), |e| e.delete_hurdle(hurdle(1)))
+        .unwrap_err();
     assert_eq!(name(&error), "ReadOnly");
-    assert!(error.to_string().contains("it is open for writing in another window"), "{error}");
+    assert!(
+        error
+            .to_string()
+            .contains("it is open for writing in another window"),
+        "{error}"
+    );
     assert_eq!(name(&second.undo(at(1), "jo").unwrap_err()), "ReadOnly");
     assert_eq!(second.undo_label().unwrap(), None);
 
     // It sees what the first one writes, and knows that there is something new.
-    first.command(meta("delete"), |e| e.delete_hurdle(hurdle(1))).unwrap();
+    first
+        .command(meta("delete"), |e| e.delete_hurdle(hurdle(1)))
+        .unwrap();
     assert!(second.hurdles().unwrap().is_empty());
     assert_eq!(second.revision().unwrap(), 2);
 
     // The right to write is free again once the first is gone; the second has to ask anew.
     drop(first);
-    assert_eq!(second.access(), Access::ReadOnly(ReadOnlyReason::OtherWriter));
+    assert_eq!(
+        second.access(),
+        Access::ReadOnly(ReadOnlyReason::OtherWriter)
+    );
     drop(second);
     assert_eq!(desk.open().access(), Access::ReadWrite);
     assert_eq!(desk.names(), ["a b.waymark"]);
@@ -46,14 +61,20 @@ fn the_second_store_reads() {
 fn the_second_process_reads() {
     let desk = Desk::with_facts();
     let store = desk.open();
-    assert_eq!(ask("access", &desk.path), "it is open for writing in another window");
+    assert_eq!(
+        ask("access", &desk.path),
+        "it is open for writing in another window"
+    );
     let said = ask("change", &desk.path);
     assert!(said.starts_with("ReadOnly | "), "{said}");
     assert_eq!(ask("read", &desk.path), "3");
     // The file has another name, but is the same.
     let link = desk.folder.path().join("link.waymark");
     std::os::unix::fs::symlink(&desk.path, &link).unwrap();
-    assert_eq!(ask("access", &link), "it is open for writing in another window");
+    assert_eq!(
+        ask("access", &link),
+        "it is open for writing in another window"
+    );
     drop(store);
     assert_eq!(ask("access", &link), "may write");
     fs::remove_file(&link).unwrap();
@@ -71,7 +92,10 @@ fn a_lock_left_over_does_no_harm() {
 #[test]
 fn reading_can_be_asked_for() {
     let desk = Desk::with_facts();
-    let options = OpenOptions { read_only: true, ..desk.options() };
+    let options = OpenOptions {
+        read_only: true,
+        ..desk.options()
+    };
     let reader = Store::open(&desk.path, &options).unwrap();
     assert_eq!(reader.access(), Access::ReadOnly(ReadOnlyReason::Asked));
     assert_eq!(reader.facts().unwrap(), facts());
@@ -84,12 +108,19 @@ fn another_program_at_work_is_waited_for_and_then_named() {
     let mut store = desk.open();
     let other = rusqlite::Connection::open(&desk.path).unwrap();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
-    let error = store.command(meta("no"), |e| e.delete_hurdle(hurdle(1))).unwrap_err();
+    let error = store
+        .command(meta("no"), |e| e.delete_hurdle(hurdle(1)))
+        .unwrap_err();
     assert_eq!(name(&error), "Busy");
-    assert!(error.to_string().contains("in use by another program"), "{error}");
+    assert!(
+        error.to_string().contains("in use by another program"),
+        "{error}"
+    );
     assert_eq!(store.facts().unwrap(), facts());
     other.execute_batch("ROLLBACK").unwrap();
-    store.command(meta("yes"), |e| e.delete_hurdle(hurdle(1))).unwrap();
+    store
+        .command(meta("yes"), |e| e.delete_hurdle(hurdle(1)))
+        .unwrap();
 }
 
 #[test]
@@ -97,12 +128,22 @@ fn a_file_that_was_moved_away_is_named() {
     let desk = Desk::with_facts();
     let mut store = desk.open();
     fs::rename(&desk.path, desk.path.with_extension("old")).unwrap();
-    let error = store.command(meta("no"), |e| e.delete_hurdle(hurdle(1))).unwrap_err();
+    let error = store
+        .command(meta("no"), |e| e.delete_hurdle(hurdle(1)))
+        .unwrap_err();
     assert_eq!(name(&error), "Moved", "{error}");
     // What it holds can still be saved elsewhere.
     let rescue = desk.folder.path().join("rescue.waymark");
-    store.copy_to(&rescue, waymark_store::Existing::Keep).unwrap();
-    assert_eq!(Store::open(&rescue, &desk.options()).unwrap().facts().unwrap(), facts());
+    store
+        .copy_to(&rescue, waymark_store::Existing::Keep)
+        .unwrap();
+    assert_eq!(
+        Store::open(&rescue, &desk.options())
+            .unwrap()
+            .facts()
+            .unwrap(),
+        facts()
+    );
 }
 
 /// Does a task as somebody whom file permissions bind, which they do not bind root.
@@ -139,10 +180,16 @@ fn a_write_protected_file_is_read() {
     assert_eq!(ask_bound("access", &desk), "its folder is write-protected");
     assert_eq!(ask_bound("read", &desk), "3");
     let said = ask_bound("change", &desk);
-    assert!(said.starts_with("ReadOnly | ") && said.contains("save a copy"), "{said}");
+    assert!(
+        said.starts_with("ReadOnly | ") && said.contains("save a copy"),
+        "{said}"
+    );
     set_modes(&desk, 0o777, 0o000);
     let said = ask_bound("access", &desk);
-    assert!(said.starts_with("Io | ") && said.contains("ermission denied"), "{said}");
+    assert!(
+        said.starts_with("Io | ") && said.contains("ermission denied"),
+        "{said}"
+    );
     set_modes(&desk, 0o755, 0o644);
     assert!(fs::read(&desk.path).unwrap() == before);
     assert_eq!(desk.names(), ["a b.waymark"]);
@@ -153,7 +200,10 @@ fn a_write_protected_folder_takes_no_new_file() {
     let desk = Desk::new();
     set_modes(&desk, 0o555, 0);
     let said = ask_bound("create", &desk);
-    assert!(said.starts_with("FolderReadOnly | nothing can be written to "), "{said}");
+    assert!(
+        said.starts_with("FolderReadOnly | nothing can be written to "),
+        "{said}"
+    );
     set_modes(&desk, 0o777, 0);
     assert_eq!(ask_bound("create", &desk), "done");
     set_modes(&desk, 0o755, 0o644);

@@ -5,10 +5,22 @@ import type {
   NodeChange,
   Pillar,
   PillarChange,
+  Round,
 } from "$lib/api";
 import { hundredths, points } from "$lib/charts";
 import { pillarTitle } from "$lib/components";
 import { count } from "$lib/format";
+
+/** The two rounds to ask for, the earlier first, whichever of them is in view. */
+export function inOrder(
+  here: Round | undefined,
+  against: Round | undefined,
+): { before: string; after: string } | null {
+  if (!here || !against || here.id === against.id) return null;
+  return here.date < against.date
+    ? { before: here.id, after: against.id }
+    : { before: against.id, after: here.id };
+}
 
 /** What became of a node between two rounds. */
 export type Course = "rose" | "fell" | "stayed" | "added" | "removed" | "open";

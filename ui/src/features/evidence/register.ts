@@ -98,11 +98,13 @@ export function expiryOf(view: EvidenceView): {
   return { kind: days <= SOON ? "warning" : "plain", text };
 }
 
-/** What an entry backs, in a line: the first, and how many more. */
+/** The codes of what an entry backs, each once: "PE1.6, PR3.7", "PE1.6, PR3.7 and 2 more". */
 export function backsWords(backs: readonly string[]): string {
-  const [first, ...rest] = backs;
-  if (first === undefined) return "nothing yet";
-  return rest.length > 0 ? `${first} and ${rest.length} more` : first;
+  const codes = new Set(backs.map((text) => text.split(" · ")[1]?.split(" ")[0] ?? text));
+  const all = [...codes];
+  return all.length > 2
+    ? `${all.slice(0, 2).join(", ")} and ${all.length - 2} more`
+    : all.join(", ");
 }
 
 /** An entry as it begins. */
@@ -138,15 +140,6 @@ export function tidyEvidence(form: SaveEvidence): SaveEvidence {
     date: form.date || null,
     expires: form.expires || null,
   };
-}
-
-/** The form after the file changed beneath it: what was typed stays, the rest follows the file. */
-export function rebased<T extends object>(typed: T, saved: T, next: T): T {
-  const merged = { ...next };
-  for (const key of Object.keys(next) as (keyof T)[]) {
-    if (JSON.stringify(typed[key]) !== JSON.stringify(saved[key])) merged[key] = typed[key];
-  }
-  return merged;
 }
 
 /** One rating that can be backed or is. */

@@ -69,7 +69,7 @@ export function measures(width: number, editable: boolean, ranked: boolean): Mea
   const bar = wide ? 64 : middle ? 40 : 0;
   const all: readonly (Column | false)[] = [
     { id: "rank", label: "#", width: 44, align: "right" },
-    { id: "pillar", label: "", width: 22 },
+    { id: "pillar", label: "Pillar", width: 22 },
     { id: "code", label: "Code", width: 54 },
     { id: "title", label: "Capability" },
     wide && { id: "stage", label: "Stage", width: 80 },

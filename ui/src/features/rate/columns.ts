@@ -22,30 +22,32 @@ interface Given {
 
 /** The least width of the column of capabilities, below which the grid scrolls sideways. */
 const LEAST = 216;
+/** Where capabilities have this much, what is left over goes to people and spreads. */
+const ENOUGH = 460;
 
 /** The columns for a round's participants, laid over a width so that the capabilities get the rest. */
 export function columnsFor({ people, roles, hidden, width, large }: Given): RateColumn[] {
-  const wide = large ? 1.3 : 1;
-  const px = (n: number) => Math.round(n * wide);
+  const px = (n: number) => Math.round(n * (large ? 1.3 : 1));
   const narrow = isNarrow(width);
-  const person = px(narrow && people.length > 6 ? 30 : 34);
+  const least = {
+    person: px(narrow && people.length > 6 ? 30 : 34),
+    spread: large ? 112 : narrow ? 76 : 92,
+    median: px(narrow ? 38 : 44),
+    agreed: px(48),
+    target: px(narrow ? 36 : 44),
+  };
+  const needed =
+    people.length * least.person + least.spread + least.median + least.agreed + least.target;
+  const spare = Math.max(0, Math.floor(width) - needed - ENOUGH);
+  const person = least.person + Math.min(8, Math.floor(spare / 2 / Math.max(1, people.length)));
+  const spread = least.spread + Math.min(64, Math.floor(spare / 4));
+  const taken = needed + people.length * (person - least.person) + spread - least.spread;
   const rest = [
-    {
-      id: "spread",
-      label: "Spread",
-      width: spreadWidth(width, large),
-      title: "Lowest to highest rating",
-    },
-    {
-      id: "median",
-      label: "Med.",
-      width: px(narrow ? 38 : 44),
-      title: "Median of the individual ratings",
-    },
-    { id: "agreed", label: "Agreed", width: px(48), title: "What the room settled on" },
-    { id: "target", label: "Tgt.", width: px(narrow ? 36 : 44), title: "Target, own or inherited" },
+    { id: "spread", label: "Spread", width: spread, title: "Lowest to highest rating" },
+    { id: "median", label: "Med.", width: least.median, title: "Median of the individual ratings" },
+    { id: "agreed", label: "Agreed", width: least.agreed, title: "What the room settled on" },
+    { id: "target", label: "Tgt.", width: least.target, title: "Target, own or inherited" },
   ] as const;
-  const taken = people.length * person + rest.reduce((sum, column) => sum + column.width, 0);
   const none = { person: null, index: -1 };
   return [
     {
@@ -77,12 +79,6 @@ export function columnsFor({ people, roles, hidden, width, large }: Given): Rate
 /** Says whether the grid has so little width that it draws closer together. */
 export function isNarrow(width: number): boolean {
   return width > 0 && width < 840;
-}
-
-/** The width of the column of spreads. */
-export function spreadWidth(width: number, large: boolean): number {
-  if (large) return 112;
-  return isNarrow(width) ? 76 : 92;
 }
 
 /** The id of a person's column. */

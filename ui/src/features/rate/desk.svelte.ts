@@ -151,15 +151,22 @@ export class Desk {
     return person ? columnOf(person) : "agreed";
   }
 
-  /** Begins on a row that was asked for, else where the person was, else on the first leaf. */
-  begin(wanted: string | undefined): void {
+  /**
+   * Begins on a row that was asked for, else where the person was, else on the first leaf; answers
+   * whether it went where it was asked to.
+   */
+  begin(wanted: string | undefined): boolean {
     const known = (id: string | undefined) => this.all.some((row) => idOf(row) === id);
     const here = this.active?.row;
     const first = this.all.find((row) => row.node.leaf) ?? this.all[0];
-    if (wanted && known(wanted)) this.goTo(wanted);
-    else if (here === undefined || !known(here)) {
-      if (first) this.active = { row: idOf(first), column: this.#firstColumn };
+    if (wanted && wanted !== here && known(wanted)) {
+      this.goTo(wanted);
+      return true;
     }
+    if ((here === undefined || !known(here)) && first) {
+      this.active = { row: idOf(first), column: this.#firstColumn };
+    }
+    return false;
   }
 
   nextToDiscuss(): void {

@@ -36,6 +36,13 @@ export class Sheet {
 
   constructor(readonly round: string) {}
 
+  /** Begins to be looked at: fetches the grid, and counts changes from the journal's latest entry on. */
+  open(last: HistoryEntry | null | undefined): void {
+    this.#seen = last?.sequence ?? null;
+    this.#own = 0;
+    void this.load();
+  }
+
   /** Fetches the whole grid. */
   async load(): Promise<void> {
     const version = this.#version;

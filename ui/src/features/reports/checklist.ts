@@ -10,7 +10,7 @@ export interface Check {
 }
 
 const whys: Readonly<Record<string, string>> = {
-  rate: "Scores rest on fewer answers, and their intervals are wider.",
+  rate: "The report says where answers are missing and where the room is apart.",
   gaps: "Without a target there is no gap, so it is left out of the ranking.",
   recommendations: "The report says which of the widest gaps nothing addresses.",
   evidence: "The report marks it as expired beside what it backs.",

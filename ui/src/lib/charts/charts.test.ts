@@ -8,22 +8,16 @@ const range = { floor: 0, ceiling: 4 };
 
 describe("Dumbbell", () => {
   it("says in words what it shows", () => {
-    render(Dumbbell, {
-      ...range,
-      now: 1.5,
-      target: 3,
-      before: 1,
-      beforeTitle: "Round 1",
-      worst: 1,
-      best: 2,
-      width: 120,
-    });
+    const props = { now: 1.5, target: 3, before: 1, worst: 1, best: 2, width: 120 };
+    render(Dumbbell, { props: { ...range, ...props, beforeTitle: "Round 1" } });
     const words = "now 1.5, target 3.0, Round 1 1.0, between 1.0 and 2.0";
     expect(screen.getByRole("img", { name: words })).toBeTruthy();
   });
 
   it("draws no bar where the target is reached, and none without an answer", () => {
-    const { container, rerender } = render(Dumbbell, { ...range, now: 3, target: 2, width: 120 });
+    const { container, rerender } = render(Dumbbell, {
+      props: { ...range, now: 3, target: 2, width: 120 },
+    });
     expect(container.querySelector(".bar-to")).toBeNull();
     void rerender({ now: null, target: 2 });
     return Promise.resolve().then(() => {
@@ -57,7 +51,15 @@ describe("TileMap", () => {
         pillar: "technology",
         tiles: [
           { key: "a", code: "A", title: "A", state: "answered", score: 1.5, target: 3, ...range },
-          { key: "b", code: "B", title: "B", state: "unanswered", score: null, target: 2, ...range },
+          {
+            key: "b",
+            code: "B",
+            title: "B",
+            state: "unanswered",
+            score: null,
+            target: 2,
+            ...range,
+          },
           {
             key: "c",
             code: "C",

@@ -130,7 +130,9 @@ fn levels_name_the_fullest_and_the_ends() {
 fn a_pillar_in_a_sentence() {
     check(pillar(None, 0, 0), "Nothing with a target is answered yet.");
     check(pillar(Some(("Release", 1.25, 3.25)), 9, 12), "Widest gap: Release, 1.25 against a target of 3.25. 9 of 12 capabilities stand below target.");
-    check(pillar(None, 0, 12), "All 12 capabilities measured stand at their target.");
+    check(pillar(None, 0, 12), "All 12 capabilities measured stand at their targets.");
+    check(pillar(None, 12, 12), "All 12 capabilities measured stand below their targets.");
+    check(pillar(None, 1, 1), "The one capability measured stands below its target.");
     check(pillar(Some(("Release", 1.0, 3.0)), 1, 12), "Widest gap: Release, 1.00 against a target of 3.00. 1 of 12 capabilities stands below target.");
 }
 

@@ -1,6 +1,6 @@
 import { untrack } from "svelte";
 import { type ApiError, toApiError } from "$lib/api";
-import { rebased } from "./forms";
+import { rebased } from "./rebase";
 
 /** What every form here has. */
 export interface Form {
