@@ -36,7 +36,10 @@ pub(crate) fn bench(arguments: &[OsString]) -> Result<()> {
         bail!("no bench left an estimate in {}", target.display());
     }
     let against = peers::table(&estimates, &shell::binaries()?.join(".."))?;
-    let table = format!("{}\nAgainst a peer, in the same run:\n\n{against}", estimates::table(&estimates));
+    let table = format!(
+        "{}\nAgainst a peer, in the same run:\n\n{against}",
+        estimates::table(&estimates)
+    );
     println!("\n{table}");
     if !arguments.is_empty() {
         return Ok(());

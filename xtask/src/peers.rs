@@ -48,11 +48,16 @@ pub(crate) fn table(estimates: &[Estimate], scratch: &Path) -> Result<String> {
         "|---|---:|---:|---:|---:|".to_owned(),
     ];
     for peer in PEERS {
-        let Some(ours) = estimates.iter().find(|e| e.name.starts_with(peer.bench)) else { continue };
+        let Some(ours) = estimates.iter().find(|e| e.name.starts_with(peer.bench)) else {
+            continue;
+        };
         println!("Running the peer of “{}”: {}", peer.bench, peer.peer);
         let script = shell::root()?.join(peer.script);
         let said = shell::output(shell::command(&python, &[])?.arg(script))?;
-        let seconds: f64 = said.trim().parse().with_context(|| format!("{} said {said}", peer.script))?;
+        let seconds: f64 = said
+            .trim()
+            .parse()
+            .with_context(|| format!("{} said {said}", peer.script))?;
         let (ours, theirs) = (ours.mean / 1e9, seconds);
         lines.push(format!(
             "| {} | {ours:.3} s | {theirs:.3} s ({}) | {:.2} × | {} × |",

@@ -37,11 +37,20 @@ fn model(domains: usize) -> String {
     }
     text.push_str("children:\n");
     for (p, pillar) in ["people", "process", "technology"].into_iter().enumerate() {
-        let _ = writeln!(text, "  - code: P{p}\n    title: Pillar {p}\n    pillar: {pillar}\n    children:");
+        let _ = writeln!(
+            text,
+            "  - code: P{p}\n    title: Pillar {p}\n    pillar: {pillar}\n    children:"
+        );
         for d in (0..domains).filter(|d| d % 3 == p) {
-            let _ = writeln!(text, "      - code: D{d}\n        title: Domain {d}\n        children:");
+            let _ = writeln!(
+                text,
+                "      - code: D{d}\n        title: Domain {d}\n        children:"
+            );
             for leaf in 0..10 {
-                let _ = writeln!(text, "          - {{ code: D{d}.{leaf}, title: Leaf {d} {leaf} }}");
+                let _ = writeln!(
+                    text,
+                    "          - {{ code: D{d}.{leaf}, title: Leaf {d} {leaf} }}"
+                );
             }
         }
     }
@@ -64,9 +73,20 @@ fn answers(domains: usize, people: usize) -> String {
 
 fn world(domains: usize) -> (World, Value) {
     let folder = tempfile::tempdir().unwrap();
-    let mut session = Session::create(&folder.path().join("bench.waymark"), &Template::Blank, environment()).unwrap();
-    let model = call(&mut session, "import_model", json!({ "text": model(domains) }))["value"].clone();
-    let round = json!({ "title": "Round 1", "date": "2026-11-23", "model": model, "copy_from": null });
+    let mut session = Session::create(
+        &folder.path().join("bench.waymark"),
+        &Template::Blank,
+        environment(),
+    )
+    .unwrap();
+    let model = call(
+        &mut session,
+        "import_model",
+        json!({ "text": model(domains) }),
+    )["value"]
+        .clone();
+    let round =
+        json!({ "title": "Round 1", "date": "2026-11-23", "model": model, "copy_from": null });
     let round = call(&mut session, "add_round", round)["value"].clone();
     (World { folder, session }, round)
 }
@@ -75,10 +95,19 @@ fn world(domains: usize) -> (World, Value) {
 /// the gap board.
 fn one_answer(c: &mut Criterion) {
     let (mut w, round) = world(120);
-    call(&mut w.session, "import_answers", json!({ "round": round, "text": answers(120, 30) }));
+    call(
+        &mut w.session,
+        "import_answers",
+        json!({ "round": round, "text": answers(120, 30) }),
+    );
     let grid = call(&mut w.session, "rating_grid", json!({ "round": round }));
-    let target = json!([{ "capability": grid["rows"][0]["node"]["id"], "value": 3.0, "due": null }]);
-    call(&mut w.session, "set_targets", json!({ "round": round, "changes": target }));
+    let target =
+        json!([{ "capability": grid["rows"][0]["node"]["id"], "value": 3.0, "due": null }]);
+    call(
+        &mut w.session,
+        "set_targets",
+        json!({ "round": round, "changes": target }),
+    );
     let leaf = grid["rows"][2]["node"]["id"].clone();
     let person = grid["people"][0]["id"].clone();
     let mut level = 0;
@@ -86,11 +115,23 @@ fn one_answer(c: &mut Criterion) {
         level = (level + 1) % 5;
         let answer = json!({ "state": "level", "value": level });
         let change = json!({ "capability": leaf, "person": person, "answer": answer, "note": "", "confidence": null });
-        session.call("set_ratings", json!({ "round": round, "changes": [change] })).unwrap();
-        session.call("rating_rows", json!({ "round": round, "capabilities": [leaf] })).unwrap()
+        session
+            .call(
+                "set_ratings",
+                json!({ "round": round, "changes": [change] }),
+            )
+            .unwrap();
+        session
+            .call(
+                "rating_rows",
+                json!({ "round": round, "capabilities": [leaf] }),
+            )
+            .unwrap()
     };
     let mut group = c.benchmark_group("one answer, 1,200 leaves × 30 people");
-    group.bench_function("set, recompute, rows", |b| b.iter(|| black_box(set(&mut w.session, &round))));
+    group.bench_function("set, recompute, rows", |b| {
+        b.iter(|| black_box(set(&mut w.session, &round)));
+    });
     let filter = json!({ "pillars": [], "stages": [], "domains": [], "outcomes": [] });
     group.bench_function("gap board after it", |b| {
         let args = json!({ "round": round, "against": null, "filter": filter });
@@ -102,7 +143,9 @@ fn one_answer(c: &mut Criterion) {
 fn import(c: &mut Criterion) {
     let text = answers(200, 50);
     let mut group = c.benchmark_group("import");
-    group.sample_size(10).measurement_time(Duration::from_secs(10));
+    group
+        .sample_size(10)
+        .measurement_time(Duration::from_secs(10));
     group.bench_function("100,000 answers, validated and journalled", |b| {
         b.iter_batched(
             || world(200),
@@ -126,7 +169,10 @@ fn open(c: &mut Criterion) {
         let add = json!({ "title": format!("Round {round}"), "date": date, "model": model, "copy_from": null });
         call(&mut w.session, "add_round", add);
     }
-    for round in call(&mut w.session, "rounds", Value::Null).as_array().unwrap() {
+    for round in call(&mut w.session, "rounds", Value::Null)
+        .as_array()
+        .unwrap()
+    {
         let args = json!({ "round": round["round"]["id"], "text": answers(7, 8) });
         call(&mut w.session, "import_answers", args);
     }

@@ -12,9 +12,15 @@ fn main() -> ExitCode {
     if check {
         let same = std::fs::read_to_string(&path).is_ok_and(|old| old == fresh);
         if !same {
-            eprintln!("{path} does not match the api; run `cargo xtask types` and commit the result");
+            eprintln!(
+                "{path} does not match the api; run `cargo xtask types` and commit the result"
+            );
         }
-        return if same { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+        return if same {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        };
     }
     match std::fs::write(&path, fresh) {
         Ok(()) => ExitCode::SUCCESS,

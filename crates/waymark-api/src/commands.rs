@@ -1,6 +1,7 @@
 //! The commands, a file a subject. Each is a function from a session and its arguments to an answer; the
 //! list in [`crate::list`] names them all.
 
+mod aims;
 mod answers;
 mod document;
 mod gaps;
@@ -26,24 +27,25 @@ use waymark_domain::id::{
 use crate::error::{ErrorCode, WireError};
 use crate::list::for_each_command;
 use crate::session::{Answer, Session};
-#[allow(clippy::wildcard_imports, reason = "the list of commands names them all; tests do not raise this lint")]
+#[allow(
+    clippy::wildcard_imports,
+    reason = "the list of commands names them all; tests do not raise this lint"
+)]
 use crate::types::*;
 
+pub use aims::{set_priorities, set_priority_method, set_targets};
 pub use answers::{import_answers, preview_answers};
 pub use document::{document, engagement, history, redo, set_engagement, undo};
 pub(crate) use document::{round_before, shown_round};
-pub use gaps::{compare, explain, gap_board, overview, pictures};
 pub(crate) use gaps::trend;
+pub use gaps::{compare, explain, gap_board, overview, pictures};
 pub use lookup::{search, touches};
 pub use models::{
-    add_capability, add_model, edit_capability, edit_model, import_model, model, model_yaml, models,
-    move_capability, remove_capability, remove_model, retire_capability, shipped_models,
+    add_capability, add_model, edit_capability, edit_model, import_model, model, model_yaml,
+    models, move_capability, remove_capability, remove_model, retire_capability, shipped_models,
 };
 pub use people::{people, remove_person, remove_role, save_person, save_role};
-pub use ratings::{
-    capability, discuss_queue, rating_grid, rating_rows, set_agreed, set_priorities, set_priority_method,
-    set_ratings, set_targets,
-};
+pub use ratings::{capability, discuss_queue, rating_grid, rating_rows, set_agreed, set_ratings};
 pub use register::{
     evidence, hurdles, recommendations, remove_evidence, remove_hurdle, remove_recommendation,
     save_evidence, save_hurdle, save_recommendation,
@@ -84,14 +86,25 @@ macro_rules! write_dispatch {
 for_each_command!(write_dispatch);
 
 fn read<T: DeserializeOwned>(command: &str, args: Value) -> Answer<T> {
-    let args = if args.is_null() { Value::Object(serde_json::Map::new()) } else { args };
+    let args = if args.is_null() {
+        Value::Object(serde_json::Map::new())
+    } else {
+        args
+    };
     serde_json::from_value(args).map_err(|error| {
-        WireError::invalid(format!("The arguments of “{command}” do not fit: {error}."), "")
+        WireError::invalid(
+            format!("The arguments of “{command}” do not fit: {error}."),
+            "",
+        )
     })
 }
 
 fn write<T: Serialize>(answer: &T) -> Answer<String> {
     serde_json::to_string(answer).map_err(|error| {
-        WireError::new(ErrorCode::Internal, format!("An answer could not be written: {error}."), "")
+        WireError::new(
+            ErrorCode::Internal,
+            format!("An answer could not be written: {error}."),
+            "",
+        )
     })
 }

@@ -48,7 +48,11 @@ pub struct WireError {
 impl WireError {
     /// Returns an error.
     pub fn new(code: ErrorCode, message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { code, message: message.into(), hint: hint.into() }
+        Self {
+            code,
+            message: message.into(),
+            hint: hint.into(),
+        }
     }
 
     pub(crate) fn invalid(message: impl Into<String>, hint: impl Into<String>) -> Self {
@@ -57,7 +61,11 @@ impl WireError {
 
     pub(crate) fn not_found(what: &str) -> Self {
         let hint = "It may have been removed; look at the history.";
-        Self::new(ErrorCode::NotFound, format!("There is no such {what}."), hint)
+        Self::new(
+            ErrorCode::NotFound,
+            format!("There is no such {what}."),
+            hint,
+        )
     }
 }
 
@@ -81,7 +89,9 @@ impl From<StoreError> for WireError {
             | E::AlreadyExists { .. } => ErrorCode::CannotWrite,
             E::InUse { .. } => ErrorCode::InUse,
             E::RoundLocked { .. } => ErrorCode::RoundLocked,
-            E::Duplicate { .. } | E::UnknownReference { .. } | E::Invalid { .. } => ErrorCode::Invalid,
+            E::Duplicate { .. } | E::UnknownReference { .. } | E::Invalid { .. } => {
+                ErrorCode::Invalid
+            }
             _ => ErrorCode::Internal,
         };
         split(code, &error.to_string())
@@ -98,7 +108,13 @@ impl From<ExchangeError> for WireError {
 /// Splits “what happened; what to do” into message and hint.
 fn split(code: ErrorCode, text: &str) -> WireError {
     let (message, hint) = text.split_once("; ").unwrap_or((text, ""));
-    let stop = |t: String| if t.is_empty() || t.ends_with('.') { t } else { t + "." };
+    let stop = |t: String| {
+        if t.is_empty() || t.ends_with('.') {
+            t
+        } else {
+            t + "."
+        }
+    };
     WireError::new(code, stop(capitalised(message)), stop(capitalised(hint)))
 }
 
@@ -116,8 +132,14 @@ mod tests {
 
     #[test]
     fn a_message_is_parted_from_what_to_do() {
-        let e = split(ErrorCode::CannotWrite, "the folder is full; free some space");
-        assert_eq!((e.message.as_str(), e.hint.as_str()), ("The folder is full.", "Free some space."));
+        let e = split(
+            ErrorCode::CannotWrite,
+            "the folder is full; free some space",
+        );
+        assert_eq!(
+            (e.message.as_str(), e.hint.as_str()),
+            ("The folder is full.", "Free some space.")
+        );
         assert_eq!(split(ErrorCode::Internal, "no").hint, "");
     }
 }

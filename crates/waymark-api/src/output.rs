@@ -1,20 +1,17 @@
 //! What leaves the api as plain data for shells to render: the report and the tables.
 
+mod tables;
+
 use sha2::{Digest, Sha256};
-use waymark_domain::assessment::{Assessment, Basis};
-use waymark_domain::facts::RoundFacts;
-use waymark_domain::gap::{self, GapFilter};
 use waymark_domain::id::RoundId;
-use waymark_domain::rating::{Answer as Level, Round};
+use waymark_domain::rating::Round;
 use waymark_domain::report::{GapReport, GapReportInput, gap_report};
 use waymark_exchange::answers_csv::{self, AnswerRow};
-use waymark_exchange::tables::{self, Cell, Column, ColumnKind, Table};
-use waymark_exchange::{bundle, model_yaml};
+use waymark_exchange::{bundle, model_yaml, tables as formats};
 
 use crate::commands;
 use crate::error::{ErrorCode, WireError};
-use crate::session::{Answer, Rated, Session};
-use crate::types::{Empty, RoundArgs};
+use crate::session::{Answer, Session};
 
 impl Session {
     /// Returns the round that `name` means: its title or its id; without a name the latest open round,
@@ -22,7 +19,9 @@ impl Session {
     pub fn round_called(&self, name: Option<&str>) -> Answer<Round> {
         let rounds = self.store.rounds()?;
         let found = match name {
-            Some(name) => rounds.iter().find(|r| r.title.eq_ignore_ascii_case(name) || r.id.to_string() == name),
+            Some(name) => rounds
+                .iter()
+                .find(|r| r.title.eq_ignore_ascii_case(name) || r.id.to_string() == name),
             None => commands::shown_round(&rounds),
         };
         found.cloned().ok_or_else(|| {
@@ -33,7 +32,11 @@ impl Session {
                     format!("There is no round called “{name}”."),
                     format!("The rounds are {}.", titles.join(", ")),
                 ),
-                None => WireError::new(ErrorCode::NotFound, "The engagement has no round yet.", "Add one first."),
+                None => WireError::new(
+                    ErrorCode::NotFound,
+                    "The engagement has no round yet.",
+                    "Add one first.",
+                ),
             }
         })
     }
@@ -42,17 +45,26 @@ impl Session {
     pub fn round_before(&self, round: RoundId) -> Answer<Option<RoundId>> {
         let rounds = self.store.rounds()?;
         let this = rounds.iter().find(|r| r.id == round);
-        Ok(this.and_then(|r| commands::round_before(&rounds, r)).map(|r| r.id))
+        Ok(this
+            .and_then(|r| commands::round_before(&rounds, r))
+            .map(|r| r.id))
     }
 
     /// Returns the gap report of a round, compared with the one before it. `names` says whether people are
     /// named.
     pub fn gap_report(&mut self, round: RoundId, names: bool) -> Answer<GapReport> {
-        let before = self.round_before(round)?.map(|id| self.rated(id)).transpose()?;
+        let before = self
+            .round_before(round)?
+            .map(|id| self.rated(id))
+            .transpose()?;
         let rated = self.rated(round)?;
         let trend = commands::trend(self, &rated)?;
         let all = self.store.facts()?;
-        let file_name = self.path().file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        let file_name = self
+            .path()
+            .file_name()
+            .map(|n| n.to_string_lossy().into_owned())
+            .unwrap_or_default();
         let fingerprint = fingerprint(&bundle::write_json(&all));
         Ok(gap_report(&GapReportInput {
             engagement: &all.engagement,
@@ -75,7 +87,11 @@ impl Session {
     /// Returns the engagement as a bundle, in JSON or YAML.
     pub fn bundle(&self, json: bool) -> Answer<String> {
         let facts = self.store.facts()?;
-        Ok(if json { bundle::write_json(&facts) } else { bundle::write_yaml(&facts) })
+        Ok(if json {
+            bundle::write_json(&facts)
+        } else {
+            bundle::write_yaml(&facts)
+        })
     }
 
     /// Returns the answers of a round as CSV, agreed ratings left out.
@@ -87,7 +103,11 @@ impl Session {
             .iter()
             .map(|r| AnswerRow {
                 capability: r.capability,
-                person: people.iter().find(|p| p.id == r.person).map(|p| p.code.clone()).unwrap_or_default(),
+                person: people
+                    .iter()
+                    .find(|p| p.id == r.person)
+                    .map(|p| p.code.clone())
+                    .unwrap_or_default(),
                 answer: r.answer.clone(),
                 note: r.note.clone(),
                 confidence: r.confidence,
@@ -99,19 +119,29 @@ impl Session {
     /// Returns every table of a round as CSV: file name and text. See [`Session::workbook`].
     pub fn csv_files(&mut self, round: RoundId) -> Answer<Vec<(String, String)>> {
         let tables = self.tables(round)?;
-        Ok(tables.iter().map(|t| (format!("{}.csv", t.name), tables::csv(t))).collect())
+        Ok(tables
+            .iter()
+            .map(|t| (format!("{}.csv", t.name), formats::csv(t)))
+            .collect())
     }
 
     /// Returns every table of a round as an XLSX workbook, one sheet a table: capabilities, gaps, ratings,
     /// evidence, hurdles, recommendations, people, and the comparison with the round before.
     pub fn workbook(&mut self, round: RoundId) -> Answer<Vec<u8>> {
-        Ok(tables::xlsx(&self.tables(round)?, (self.environment.now)())?)
+        Ok(formats::xlsx(
+            &self.tables(round)?,
+            (self.environment.now)(),
+        )?)
     }
 
     /// Returns a model as YAML: the one called `code`, else that of the latest round.
     pub fn model_text(&self, code: Option<&str>) -> Answer<String> {
         let models = self.store.models()?;
-        let of_round = || self.round_called(None).ok().and_then(|r| models.iter().find(|m| m.id == r.model));
+        let of_round = || {
+            self.round_called(None)
+                .ok()
+                .and_then(|r| models.iter().find(|m| m.id == r.model))
+        };
         let found = match code {
             Some(code) => models.iter().find(|m| m.code == code),
             None => of_round().or(models.first()),
@@ -119,265 +149,22 @@ impl Session {
         let codes: Vec<&str> = models.iter().map(|m| m.code.as_str()).collect();
         let model = found.ok_or_else(|| {
             let hint = format!("Its models are: {}.", codes.join(", "));
-            WireError::new(ErrorCode::NotFound, "The engagement has no such model.", hint)
+            WireError::new(
+                ErrorCode::NotFound,
+                "The engagement has no such model.",
+                hint,
+            )
         })?;
         Ok(model_yaml::write(model))
     }
-
-    fn tables(&mut self, round: RoundId) -> Answer<Vec<Table>> {
-        let Rated { facts, assessment } = self.rated(round)?;
-        let mut tables =
-            vec![capabilities(&assessment), gaps(&facts, &assessment), self.ratings_table(&facts)?];
-        tables.extend(self.register_tables(round)?);
-        if let Some(before) = self.round_before(round)? {
-            tables.push(self.comparison_table(before, round)?);
-        }
-        Ok(tables)
-    }
-
-    fn ratings_table(&self, facts: &RoundFacts) -> Answer<Table> {
-        let people = self.store.people()?;
-        let rows = facts.ratings.iter().filter_map(|r| {
-            let c = facts.model.capability(r.capability)?;
-            let who = people.iter().find(|p| p.id == r.person)?;
-            let (level, reason) = spoken(&r.answer);
-            Some(vec![
-                text(&c.code),
-                text(&c.title),
-                text(&who.code),
-                level,
-                text(reason.unwrap_or("")),
-                text(&r.note),
-                text(r.confidence.map_or("", waymark_domain::words::Confidence::title)),
-            ])
-        });
-        let agreed = facts.agreed.iter().filter_map(|a| {
-            let c = facts.model.capability(a.capability)?;
-            let (level, reason) = spoken(&a.answer);
-            let agreed = text("agreed");
-            Some(vec![text(&c.code), text(&c.title), agreed, level, text(reason.unwrap_or("")), text(&a.rationale), text("")])
-        });
-        let rows = rows.chain(agreed).collect();
-        let columns = columns(&["Code", "Capability", "Person", "#Level", "Reason not applicable", "Note or rationale", "Confidence"]);
-        Ok(table("ratings", "Ratings", columns, rows))
-    }
-
-    fn register_tables(&mut self, round: RoundId) -> Answer<Vec<Table>> {
-        let evidence = commands::evidence(self, Empty {})?
-            .into_iter()
-            .map(|e| {
-                let x = e.evidence;
-                let day = |d: Option<chrono::NaiveDate>| d.map_or(Cell::Empty, Cell::Date);
-                vec![
-                    text(&x.code),
-                    text(&x.title),
-                    text(x.kind.title()),
-                    text(&x.location),
-                    text(x.sha256.as_deref().unwrap_or("")),
-                    text(&x.owner),
-                    day(x.date),
-                    day(x.expires),
-                    text(if e.expired { "expired" } else { "" }),
-                    text(&e.backs.join("; ")),
-                ]
-            })
-            .collect();
-        let codes = |refs: &[waymark_domain::gap::NodeRef]| {
-            refs.iter().map(|r| r.code.clone()).collect::<Vec<_>>().join(" ")
-        };
-        let hurdles = commands::hurdles(self, RoundArgs { round })?
-            .into_iter()
-            .map(|h| {
-                let x = &h.hurdle;
-                vec![
-                    text(&x.code),
-                    text(&x.title),
-                    text(x.severity.title()),
-                    text(x.state.title()),
-                    text(x.pillar.title()),
-                    text(&x.owner),
-                    text(&codes(&h.blocks)),
-                    text(&h.removed_by.join(" ")),
-                    Cell::Number(h.weighted_gap),
-                    text(&x.description),
-                ]
-            })
-            .collect();
-        let recommendations = commands::recommendations(self, RoundArgs { round })?
-            .into_iter()
-            .map(|r| {
-                let x = &r.recommendation;
-                vec![
-                    text(&x.code),
-                    text(&x.title),
-                    text(x.pillar.title()),
-                    text(x.state.title()),
-                    text(x.effort.title()),
-                    text(x.impact.title()),
-                    text(r.owner.as_deref().unwrap_or("")),
-                    text(x.tool_need.title()),
-                    text(&x.tool),
-                    text(&codes(&r.addresses)),
-                    text(&r.removes.join("; ")),
-                    Cell::Number(r.weighted_gap),
-                    text(&x.description),
-                ]
-            })
-            .collect();
-        let roles = self.store.roles()?;
-        let people = self
-            .store
-            .people()?
-            .into_iter()
-            .map(|p| {
-                let role = roles.iter().find(|r| Some(r.id) == p.role).map_or("", |r| r.title.as_str());
-                vec![text(&p.code), text(&p.name), text(role)]
-            })
-            .collect();
-        Ok(vec![
-            table(
-                "evidence",
-                "Evidence",
-                columns(&["Code", "Title", "Kind", "Location", "SHA-256", "Owner", "@Date", "@Expires", "State", "Backs"]),
-                evidence,
-            ),
-            table(
-                "hurdles",
-                "Hurdles",
-                columns(&[
-                    "Code", "Hurdle", "Severity", "State", "Pillar", "Owner", "Blocks", "Removed by",
-                    "#Weighted gap", "Description",
-                ]),
-                hurdles,
-            ),
-            table(
-                "recommendations",
-                "Recommendations",
-                columns(&[
-                    "Code", "Recommendation", "Pillar", "State", "Effort", "Impact", "Owner role", "Tool need",
-                    "Tool", "Addresses", "Removes", "#Weighted gap", "Description",
-                ]),
-                recommendations,
-            ),
-            table("people", "People", columns(&["Code", "Name", "Role"]), people),
-        ])
-    }
-
-    fn comparison_table(&mut self, before: RoundId, after: RoundId) -> Answer<Table> {
-        let comparison = commands::compare(self, crate::types::CompareArgs { before, after })?;
-        let rows = comparison
-            .nodes
-            .into_iter()
-            .map(|n| {
-                let change = |f: fn(&waymark_domain::comparison::Change) -> f64| number(n.change.as_ref().map(f));
-                vec![
-                    text(&n.code),
-                    text(&n.title),
-                    number(n.before.and_then(|f| f.score)),
-                    number(n.after.and_then(|f| f.score)),
-                    change(|c| c.total),
-                    change(|c| c.by_answers),
-                    change(|c| c.by_model),
-                ]
-            })
-            .collect();
-        let columns =
-            columns(&["Code", "Capability", "#Before", "#After", "#Change", "#By answers", "#By model"]);
-        Ok(table("comparison", &format!("{} against {}", comparison.after.title, comparison.before.title), columns, rows))
-    }
-}
-
-fn capabilities(assessment: &Assessment) -> Table {
-    let rows = assessment.nodes.iter().map(|n| {
-        let basis = n.room.as_ref().map_or("roll-up", |r| match r.basis {
-            Basis::Agreed => "agreed",
-            Basis::Median => "median",
-            Basis::Nothing => "",
-        });
-        let state = serde_json::to_value(n.figures.state).ok();
-        vec![
-            text(&n.code),
-            text(&n.title),
-            text(n.pillar.map_or("", waymark_domain::words::Pillar::title)),
-            text(n.stage.map_or("", waymark_domain::words::Stage::title)),
-            Cell::Integer(i64::from(n.depth)),
-            text(state.as_ref().and_then(|s| s.as_str()).unwrap_or("")),
-            text(basis),
-            number(n.figures.score),
-            number(n.figures.coverage),
-            number(n.figures.worst),
-            number(n.figures.best),
-            number(n.target),
-            Cell::Number(n.priority),
-            number(n.gap),
-            number(n.weighted_gap),
-            text(n.room.as_ref().and_then(|r| r.reason.as_deref()).unwrap_or("")),
-        ]
-    });
-    let columns = columns(&[
-        "Code", "Capability", "Pillar", "Stage", "#Depth", "State", "Basis", "#Score", "#Coverage", "#Worst",
-        "#Best", "#Target", "#Priority", "#Gap", "#Weighted gap", "Reason not applicable",
-    ]);
-    table("capabilities", "Capabilities", columns, rows.collect())
-}
-
-fn gaps(facts: &RoundFacts, assessment: &Assessment) -> Table {
-    let board = gap::board(facts, assessment, None, &GapFilter::default());
-    let ranked = board.rows.into_iter().filter(|r| r.rank.is_some());
-    let rows = ranked.map(|r| {
-        vec![
-            Cell::Integer(i64::from(r.rank.unwrap_or(0))),
-            text(&r.node.code),
-            text(&r.node.title),
-            text(&r.domain.title),
-            text(r.node.pillar.map_or("", waymark_domain::words::Pillar::title)),
-            Cell::Number(r.node.priority),
-            number(r.node.figures.score),
-            number(r.node.target),
-            number(r.node.gap),
-            number(r.node.weighted_gap),
-            number(r.cumulative),
-        ]
-    });
-    let columns = columns(&[
-        "#Rank", "Code", "Capability", "Domain", "Pillar", "#Priority", "#Score", "#Target", "#Gap",
-        "#Weighted gap", "#Cumulative share",
-    ]);
-    table("gaps", "Gaps", columns, rows.collect())
-}
-
-fn spoken(answer: &Level) -> (Cell, Option<&str>) {
-    match answer {
-        Level::Level { value } => (Cell::Number(*value), None),
-        Level::NotApplicable { reason } => (text("NA"), Some(reason)),
-    }
-}
-
-/// Returns columns from titles: `#` marks a number, `@` a date.
-fn columns(titles: &[&str]) -> Vec<Column> {
-    let column = |title: &&str| match title.split_at(1) {
-        ("#", rest) => Column { title: rest.into(), kind: ColumnKind::Number },
-        ("@", rest) => Column { title: rest.into(), kind: ColumnKind::Date },
-        _ => Column { title: (*title).into(), kind: ColumnKind::Text },
-    };
-    titles.iter().map(column).collect()
-}
-
-fn table(name: &str, title: &str, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Table {
-    Table { name: name.into(), title: title.into(), columns, rows }
-}
-
-fn text(value: &str) -> Cell {
-    if value.is_empty() { Cell::Empty } else { Cell::Text(value.into()) }
-}
-
-fn number(value: Option<f64>) -> Cell {
-    value.map_or(Cell::Empty, Cell::Number)
 }
 
 /// Returns the first 16 hexadecimal digits of the SHA-256 of `text`, in groups of four.
 fn fingerprint(text: &str) -> String {
     let digest = Sha256::digest(text.as_bytes());
-    let groups: Vec<String> = digest[..8].chunks(2).map(|c| format!("{:02x}{:02x}", c[0], c[1])).collect();
+    let groups: Vec<String> = digest[..8]
+        .chunks(2)
+        .map(|c| format!("{:02x}{:02x}", c[0], c[1]))
+        .collect();
     groups.join(" ")
 }

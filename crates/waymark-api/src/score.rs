@@ -65,7 +65,9 @@ pub fn score(model_text: &str, answers: &[u8]) -> Answer<Scored> {
         .into_iter()
         .map(|row| Rating {
             capability: row.capability,
-            person: *people.entry(row.person).or_insert_with(|| PersonId(fresh())),
+            person: *people
+                .entry(row.person)
+                .or_insert_with(|| PersonId(fresh())),
             answer: row.answer,
             note: row.note,
             confidence: row.confidence,
@@ -89,7 +91,12 @@ pub fn score(model_text: &str, answers: &[u8]) -> Answer<Scored> {
         priorities: vec![],
     };
     let assessment = Assessment::of(&facts).map_err(|e| WireError::invalid(format!("{e}."), ""))?;
-    let band = assessment.root().figures.score.and_then(|s| facts.model.band(s)).map(str::to_owned);
+    let band = assessment
+        .root()
+        .figures
+        .score
+        .and_then(|s| facts.model.band(s))
+        .map(str::to_owned);
     let nodes = assessment
         .nodes
         .into_iter()
@@ -103,5 +110,9 @@ pub fn score(model_text: &str, answers: &[u8]) -> Answer<Scored> {
             state: n.figures.state,
         })
         .collect();
-    Ok(Scored { nodes, band, notices: answers.notices })
+    Ok(Scored {
+        nodes,
+        band,
+        notices: answers.notices,
+    })
 }

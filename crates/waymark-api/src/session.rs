@@ -30,7 +30,11 @@ impl Environment {
     pub(crate) fn new_id(&self) -> Uuid {
         let now = (self.now)();
         let seconds = u64::try_from(now.timestamp()).unwrap_or(0);
-        Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, now.timestamp_subsec_nanos()))
+        Uuid::new_v7(Timestamp::from_unix(
+            NoContext,
+            seconds,
+            now.timestamp_subsec_nanos(),
+        ))
     }
 }
 
@@ -80,19 +84,37 @@ impl Session {
             topics: Topic::ALL.iter().map(|t| t.word().into()).collect(),
         };
         let (store, ()) = Store::create_with(path, meta, |edit| edit.insert_facts(&facts))?;
-        Ok(Self { store, environment, rated: BTreeMap::new() })
+        Ok(Self {
+            store,
+            environment,
+            rated: BTreeMap::new(),
+        })
     }
 
     /// Opens the engagement file at `path`.
     pub fn open(path: &Path, environment: Environment) -> Answer<Self> {
-        let options = OpenOptions { backup_dir: environment.backup_dir.clone(), read_only: false };
-        Ok(Self { store: Store::open(path, &options)?, environment, rated: BTreeMap::new() })
+        let options = OpenOptions {
+            backup_dir: environment.backup_dir.clone(),
+            read_only: false,
+        };
+        Ok(Self {
+            store: Store::open(path, &options)?,
+            environment,
+            rated: BTreeMap::new(),
+        })
     }
 
     /// Opens the engagement file at `path` without the right to change it.
     pub fn open_to_read(path: &Path, environment: Environment) -> Answer<Self> {
-        let options = OpenOptions { backup_dir: environment.backup_dir.clone(), read_only: true };
-        Ok(Self { store: Store::open(path, &options)?, environment, rated: BTreeMap::new() })
+        let options = OpenOptions {
+            backup_dir: environment.backup_dir.clone(),
+            read_only: true,
+        };
+        Ok(Self {
+            store: Store::open(path, &options)?,
+            environment,
+            rated: BTreeMap::new(),
+        })
     }
 
     /// Returns where the file is.
@@ -111,7 +133,9 @@ impl Session {
         let mut found = self.store.check()?;
         let replayed = self.store.replay()?;
         for table in self.store.differences(&replayed)? {
-            found.push(format!("the journal does not replay to the state of the table “{table}”"));
+            found.push(format!(
+                "the journal does not replay to the state of the table “{table}”"
+            ));
         }
         for model in self.store.models()? {
             if let Err(error) = waymark_domain::tree::Tree::new(&model) {
@@ -173,7 +197,10 @@ impl Session {
     ) -> Answer<Changed<T>> {
         let (value, changed) = self.write(label.into(), topics, edit)?;
         if changed && let Some(rated) = self.rated.remove(&round) {
-            let Rated { mut facts, assessment } = rated;
+            let Rated {
+                mut facts,
+                assessment,
+            } = rated;
             drop(assessment);
             patch(Arc::make_mut(&mut facts));
             let rated = assess_shared(facts)?;
@@ -200,7 +227,12 @@ impl Session {
     }
 
     pub(crate) fn changed<T>(&self, topics: Vec<Topic>, value: T) -> Answer<Changed<T>> {
-        Ok(Changed { topics, undo: self.store.undo_label()?, redo: self.store.redo_label()?, value })
+        Ok(Changed {
+            topics,
+            undo: self.store.undo_label()?,
+            redo: self.store.redo_label()?,
+            value,
+        })
     }
 
     pub(crate) fn forget(&mut self) {
@@ -214,7 +246,14 @@ fn assess(facts: RoundFacts) -> Answer<Rated> {
 
 fn assess_shared(facts: Arc<RoundFacts>) -> Answer<Rated> {
     let assessment = Assessment::of(&facts).map_err(|e| {
-        WireError::new(ErrorCode::Invalid, format!("{e}."), "Put the model right in the model room.")
+        WireError::new(
+            ErrorCode::Invalid,
+            format!("{e}."),
+            "Put the model right in the model room.",
+        )
     })?;
-    Ok(Rated { facts, assessment: Arc::new(assessment) })
+    Ok(Rated {
+        facts,
+        assessment: Arc::new(assessment),
+    })
 }

@@ -14,15 +14,24 @@ use crate::session::{Answer, Environment, Template};
 /// Shipped models by name, the main one first.
 pub const MODELS: &[(&str, &str)] = &[
     ("mlops", include_str!("../../../assets/models/mlops.yaml")),
-    ("ml-test-score", include_str!("../../../assets/models/ml-test-score.yaml")),
-    ("nist-ai-rmf", include_str!("../../../assets/models/nist-ai-rmf.yaml")),
+    (
+        "ml-test-score",
+        include_str!("../../../assets/models/ml-test-score.yaml"),
+    ),
+    (
+        "nist-ai-rmf",
+        include_str!("../../../assets/models/nist-ai-rmf.yaml"),
+    ),
 ];
 
 const SAMPLE: &str = include_str!("../../../assets/sample/aldermere.yaml");
 
 /// Returns the YAML of a shipped model, or none.
 pub fn yaml(name: &str) -> Option<&'static str> {
-    MODELS.iter().find(|(n, _)| *n == name).map(|(_, text)| *text)
+    MODELS
+        .iter()
+        .find(|(n, _)| *n == name)
+        .map(|(_, text)| *text)
 }
 
 /// Returns a shipped model with fresh ids.
@@ -63,7 +72,11 @@ pub(crate) fn facts(template: &Template, environment: &Environment) -> Answer<En
                 targets: vec![],
                 priorities: vec![],
             };
-            Ok(EngagementFacts { models: vec![model], rounds: vec![rated], ..blank(environment) })
+            Ok(EngagementFacts {
+                models: vec![model],
+                rounds: vec![rated],
+                ..blank(environment)
+            })
         }
     }
 }

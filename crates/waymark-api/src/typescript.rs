@@ -15,7 +15,10 @@ use waymark_domain::id::{
 
 use crate::error::WireError;
 use crate::list::for_each_command;
-#[allow(clippy::wildcard_imports, reason = "the list of commands names them all; tests do not raise this lint")]
+#[allow(
+    clippy::wildcard_imports,
+    reason = "the list of commands names them all; tests do not raise this lint"
+)]
 use crate::types::*;
 
 struct Declarations {
@@ -32,7 +35,10 @@ impl TypeVisitor for Declarations {
         // Only types of our own have a file to be exported to; numbers, strings and lists do not.
         if T::output_path().is_some() {
             let docs = T::docs().unwrap_or_default();
-            self.found.insert(T::ident(&self.config), format!("{docs}export {}", T::decl(&self.config)));
+            self.found.insert(
+                T::ident(&self.config),
+                format!("{docs}export {}", T::decl(&self.config)),
+            );
         }
         T::visit_dependencies(self);
         T::visit_generics(self);
@@ -43,7 +49,11 @@ impl TypeVisitor for Declarations {
 pub fn typescript() -> String {
     // 64-bit integers never cross the wire; should one slip in, it is a number there.
     let config = Config::new().with_large_int("number");
-    let mut types = Declarations { config, seen: BTreeSet::new(), found: BTreeMap::new() };
+    let mut types = Declarations {
+        config,
+        seen: BTreeSet::new(),
+        found: BTreeMap::new(),
+    };
     let mut commands = String::new();
     macro_rules! write_commands {
         ($($(#[doc = $doc:literal])* $kind:ident $name:ident($args:ty) -> $answer:ty;)*) => {$(
@@ -66,7 +76,9 @@ pub fn typescript() -> String {
         text.push_str(declaration);
         text.push_str("\n\n");
     }
-    text.push_str("/** Every command: its kind, arguments and answer. */\nexport interface Commands {\n");
+    text.push_str(
+        "/** Every command: its kind, arguments and answer. */\nexport interface Commands {\n",
+    );
     text.push_str(&commands);
     text.push_str("}\n");
     text

@@ -27,7 +27,10 @@ fn world(template: &Template) -> World {
 
 impl World {
     fn call(&mut self, command: &str, args: Value) -> Value {
-        let answer = self.session.call(command, args).unwrap_or_else(|e| panic!("{command}: {e} {}", e.hint));
+        let answer = self
+            .session
+            .call(command, args)
+            .unwrap_or_else(|e| panic!("{command}: {e} {}", e.hint));
         serde_json::from_str(&answer).unwrap()
     }
 
@@ -70,7 +73,9 @@ fn every_query_answers_on_the_sample() {
         "search" => json!({ "text": "registry", "limit": 10 }),
         "history" => json!({ "limit": 10, "before": null }),
         "preview_answers" => json!({ "round": round, "text": "code,person,level\nPE1.1,New,2\n" }),
-        "rating_grid" | "discuss_queue" | "hurdles" | "recommendations" => json!({ "round": round }),
+        "rating_grid" | "discuss_queue" | "hurdles" | "recommendations" => {
+            json!({ "round": round })
+        }
         _ => json!({}),
     };
     for (name, kind) in COMMANDS {
@@ -109,7 +114,10 @@ fn an_answer_moves_what_is_remembered_as_a_reload_would() {
     let leaf = w.leaf("PE2.1");
     let answer = json!({ "state": "level", "value": 4.0 });
     let change = json!({ "capability": leaf, "person": person, "answer": answer, "note": "seen", "confidence": null });
-    let changed = w.call("set_ratings", json!({ "round": round, "changes": [change] }));
+    let changed = w.call(
+        "set_ratings",
+        json!({ "round": round, "changes": [change] }),
+    );
     assert_eq!(changed["topics"], json!(["ratings"]));
     assert!(changed["undo"].as_str().unwrap().contains("PE2.1"));
     let remembered = w.call("rating_grid", json!({ "round": round }));
@@ -117,12 +125,21 @@ fn an_answer_moves_what_is_remembered_as_a_reload_would() {
     let path = w.session.path().to_owned();
     let World { folder, session } = w;
     drop(session);
-    let mut again = World { folder, session: Session::open(&path, environment()).unwrap() };
-    assert_eq!(again.call("rating_grid", json!({ "round": round })), remembered);
+    let mut again = World {
+        folder,
+        session: Session::open(&path, environment()).unwrap(),
+    };
+    assert_eq!(
+        again.call("rating_grid", json!({ "round": round })),
+        remembered
+    );
     again.call("undo", Value::Null);
     assert_eq!(again.call("rating_grid", json!({ "round": round })), grid);
     again.call("redo", Value::Null);
-    assert_eq!(again.call("rating_grid", json!({ "round": round })), remembered);
+    assert_eq!(
+        again.call("rating_grid", json!({ "round": round })),
+        remembered
+    );
 }
 
 #[test]
@@ -139,15 +156,39 @@ fn bad_arguments_are_refused_and_leave_no_trace() {
     };
     let level = |v: f64| json!({ "state": "level", "value": v });
     let (code, message) = w.fails("set_ratings", rate(&round, &leaf, level(2.5)));
-    assert_eq!((code, message.as_str()), (ErrorCode::Invalid, "2.5 is not a level of the scale of PE1.1."));
+    assert_eq!(
+        (code, message.as_str()),
+        (
+            ErrorCode::Invalid,
+            "2.5 is not a level of the scale of PE1.1."
+        )
+    );
     let na = json!({ "state": "not_applicable", "reason": " " });
-    assert_eq!(w.fails("set_ratings", rate(&round, &leaf, na)).0, ErrorCode::Invalid);
-    assert_eq!(w.fails("set_ratings", rate(&round, &inner, level(2.0))).0, ErrorCode::Invalid);
-    assert_eq!(w.fails("set_ratings", rate(&locked, &leaf, level(2.0))).0, ErrorCode::RoundLocked);
-    assert_eq!(w.fails("lock_round", json!({ "round": locked })).0, ErrorCode::RoundLocked);
+    assert_eq!(
+        w.fails("set_ratings", rate(&round, &leaf, na)).0,
+        ErrorCode::Invalid
+    );
+    assert_eq!(
+        w.fails("set_ratings", rate(&round, &inner, level(2.0))).0,
+        ErrorCode::Invalid
+    );
+    assert_eq!(
+        w.fails("set_ratings", rate(&locked, &leaf, level(2.0))).0,
+        ErrorCode::RoundLocked
+    );
+    assert_eq!(
+        w.fails("lock_round", json!({ "round": locked })).0,
+        ErrorCode::RoundLocked
+    );
     assert_eq!(w.fails("no_such_command", json!({})).0, ErrorCode::Invalid);
-    assert_eq!(w.fails("rating_grid", json!({ "round": "x" })).0, ErrorCode::Invalid);
-    assert_eq!(w.call("history", json!({ "limit": 5, "before": null })), before);
+    assert_eq!(
+        w.fails("rating_grid", json!({ "round": "x" })).0,
+        ErrorCode::Invalid
+    );
+    assert_eq!(
+        w.call("history", json!({ "limit": 5, "before": null })),
+        before
+    );
 }
 
 #[test]
@@ -160,8 +201,14 @@ fn a_model_is_edited_in_place_and_stays_sound() {
     let parent = before[0]["capability"]["id"].clone();
     let add = json!({ "model": model, "parent": parent, "position": 0, "code": "", "title": "A new domain" });
     let id = w.call("add_capability", add)["value"].clone();
-    w.call("move_capability", json!({ "id": leaf, "parent": id, "position": 0 }));
-    let (code, _) = w.fails("move_capability", json!({ "id": parent, "parent": id, "position": 0 }));
+    w.call(
+        "move_capability",
+        json!({ "id": leaf, "parent": id, "position": 0 }),
+    );
+    let (code, _) = w.fails(
+        "move_capability",
+        json!({ "id": parent, "parent": id, "position": 0 }),
+    );
     assert_eq!(code, ErrorCode::Invalid, "nothing may stand below itself");
     w.call("retire_capability", json!({ "id": leaf, "retired": true }));
     for _ in 0..3 {
@@ -179,8 +226,15 @@ fn answers_are_shown_before_they_are_taken_in() {
     let preview = w.call("preview_answers", json!({ "round": round, "text": bad }));
     let problems = preview["problems"].as_array().unwrap();
     assert_eq!(problems.len(), 2);
-    assert!(problems[0].as_str().unwrap().starts_with("row 2, column 3"), "{problems:?}");
-    assert_eq!(w.fails("import_answers", json!({ "round": round, "text": bad })).0, ErrorCode::Import);
+    assert!(
+        problems[0].as_str().unwrap().starts_with("row 2, column 3"),
+        "{problems:?}"
+    );
+    assert_eq!(
+        w.fails("import_answers", json!({ "round": round, "text": bad }))
+            .0,
+        ErrorCode::Import
+    );
     let good = "code,person,level\nPE1.1,Ann,3\nPE1.2,Ben,1\n";
     let taken = w.call("import_answers", json!({ "round": round, "text": good }));
     assert_eq!(taken["value"]["new_people"], json!(["Ann", "Ben"]));
@@ -195,6 +249,10 @@ fn every_shipped_model_can_be_added_and_written() {
         let model = w.call("add_model", json!({ "name": name }))["value"].clone();
         let yaml = w.call("model_yaml", json!({ "model": model }));
         let replaced = w.call("import_model", json!({ "text": yaml }));
-        assert_eq!(replaced["topics"], json!([]), "{name}: writing and reading a model changes nothing");
+        assert_eq!(
+            replaced["topics"],
+            json!([]),
+            "{name}: writing and reading a model changes nothing"
+        );
     }
 }

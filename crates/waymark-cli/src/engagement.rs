@@ -5,7 +5,9 @@ use std::process::ExitCode;
 
 use serde_json::json;
 use waymark_api::commands;
-use waymark_api::types::{AgainstArgs, AnswersArgs, Changed, Empty, GapBoardArgs, HistoryArgs, ImportModel};
+use waymark_api::types::{
+    AgainstArgs, AnswersArgs, Changed, Empty, GapBoardArgs, HistoryArgs, ImportModel,
+};
 use waymark_api::{ErrorCode, Session, Template, WireError};
 use waymark_domain::gap::GapFilter;
 
@@ -31,7 +33,10 @@ fn made(session: &mut Session, json: bool) -> Done {
     if json {
         print::json(&document);
     } else {
-        print::line(format!("{}: {}, {}", document.path, document.client, document.title));
+        print::line(format!(
+            "{}: {}, {}",
+            document.path, document.client, document.title
+        ));
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -47,7 +52,11 @@ pub(crate) fn check(file: &Path, json: bool) -> Done {
     } else {
         found.iter().for_each(print::line);
     }
-    Ok(if found.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
+    Ok(if found.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(1)
+    })
 }
 
 /// Scores a model with answers.
@@ -64,10 +73,20 @@ pub(crate) fn score(model: &Path, answers: &Path, json: bool) -> Done {
         .map(|n| {
             let figures = [n.score, n.worst, n.best].map(print::number);
             let [score, worst, best] = figures;
-            vec![n.code.clone(), n.title.clone(), score, print::percent(n.coverage), format!("[{worst}, {best}]")]
+            vec![
+                n.code.clone(),
+                n.title.clone(),
+                score,
+                print::percent(n.coverage),
+                format!("[{worst}, {best}]"),
+            ]
         })
         .collect();
-    print::table(&["Code", "Title", "Score", "Coverage", "[Worst, best]"], &[2, 3, 4], &rows);
+    print::table(
+        &["Code", "Title", "Score", "Coverage", "[Worst, best]"],
+        &[2, 3, 4],
+        &rows,
+    );
     if let Some(band) = &scored.band {
         print::line(format!("Band: {band}"));
     }
@@ -79,8 +98,18 @@ pub(crate) fn gap(file: &Path, round: Option<&str>, json: bool) -> Done {
     let mut session = open_to_read(file)?;
     let round = session.round_called(round)?;
     let against = session.round_before(round.id)?;
-    let overview = commands::overview(&mut session, AgainstArgs { round: round.id, against })?;
-    let args = GapBoardArgs { round: round.id, against, filter: GapFilter::default() };
+    let overview = commands::overview(
+        &mut session,
+        AgainstArgs {
+            round: round.id,
+            against,
+        },
+    )?;
+    let args = GapBoardArgs {
+        round: round.id,
+        against,
+        filter: GapFilter::default(),
+    };
     let board = commands::gap_board(&mut session, args)?;
     if json {
         let pillars: Vec<_> = overview
@@ -91,7 +120,10 @@ pub(crate) fn gap(file: &Path, round: Option<&str>, json: bool) -> Done {
         print::json(&json!({ "round": round, "pillars": pillars, "board": board }));
         return Ok(ExitCode::SUCCESS);
     }
-    print::line(format!("{} · {} · {}", overview.engagement.client, round.title, round.date));
+    print::line(format!(
+        "{} · {} · {}",
+        overview.engagement.client, round.title, round.date
+    ));
     for p in &overview.pillars {
         let r = p.readiness;
         print::line(format!(
@@ -125,7 +157,16 @@ pub(crate) fn gap(file: &Path, round: Option<&str>, json: bool) -> Done {
             ]
         })
         .collect();
-    let heads = ["#", "Code", "Capability", "Priority", "Score", "Target", "Gap", "Weighted gap"];
+    let heads = [
+        "#",
+        "Code",
+        "Capability",
+        "Priority",
+        "Score",
+        "Target",
+        "Gap",
+        "Weighted gap",
+    ];
     print::table(&heads, &[0, 3, 4, 5, 6, 7], &rows);
     let l = board.left_out;
     print::line("");
@@ -175,7 +216,9 @@ enum Kind {
 }
 
 fn kind(source: &Path, text: &str) -> Kind {
-    let csv = source.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv"));
+    let csv = source
+        .extension()
+        .is_some_and(|e| e.eq_ignore_ascii_case("csv"));
     let head: String = text.chars().take(4096).collect();
     match () {
         () if head.contains("waymark.bundle/") => Kind::Bundle,
@@ -190,7 +233,10 @@ fn said<T: serde::Serialize>(changed: &Changed<T>, json: bool) -> Done {
         print::json(changed);
     } else {
         let nothing = "Nothing changed: the engagement says the same already.";
-        let label = changed.undo.as_deref().filter(|_| !changed.topics.is_empty());
+        let label = changed
+            .undo
+            .as_deref()
+            .filter(|_| !changed.topics.is_empty());
         print::line(label.map_or(nothing.into(), |l| format!("Done: {l}")));
     }
     Ok(ExitCode::SUCCESS)
@@ -199,7 +245,13 @@ fn said<T: serde::Serialize>(changed: &Changed<T>, json: bool) -> Done {
 /// Lists the journal.
 pub(crate) fn history(file: &Path, limit: u32, json: bool) -> Done {
     let mut session = open_to_read(file)?;
-    let entries = commands::history(&mut session, HistoryArgs { limit, before: None })?;
+    let entries = commands::history(
+        &mut session,
+        HistoryArgs {
+            limit,
+            before: None,
+        },
+    )?;
     if json {
         print::json(&json!({ "entries": entries }));
         return Ok(ExitCode::SUCCESS);
@@ -213,7 +265,12 @@ pub(crate) fn history(file: &Path, limit: u32, json: bool) -> Done {
                 (_, _, true) => format!("{} (undone)", e.label),
                 _ => e.label.clone(),
             };
-            vec![e.sequence.to_string(), e.time.format("%Y-%m-%d %H:%M:%S").to_string(), e.actor.clone(), what]
+            vec![
+                e.sequence.to_string(),
+                e.time.format("%Y-%m-%d %H:%M:%S").to_string(),
+                e.actor.clone(),
+                what,
+            ]
         })
         .collect();
     print::table(&["#", "Time (UTC)", "Who", "What"], &[0], &rows);
@@ -233,6 +290,10 @@ pub(crate) fn step(file: &Path, which: &str, json: bool) -> Done {
     }
     let nothing = || format!("There is nothing to {which}.");
     let verb = if which == "undo" { "Undone" } else { "Redone" };
-    print::line(changed.value.map_or_else(nothing, |label| format!("{verb}: {label}")));
+    print::line(
+        changed
+            .value
+            .map_or_else(nothing, |label| format!("{verb}: {label}")),
+    );
     Ok(ExitCode::SUCCESS)
 }

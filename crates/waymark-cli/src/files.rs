@@ -12,12 +12,21 @@ const MOST_BYTES: u64 = 65 << 20;
 
 /// Returns the bytes of a foreign file.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
-    let fault = |error| Failure::File { path: path.to_owned(), error };
+    let fault = |error| Failure::File {
+        path: path.to_owned(),
+        error,
+    };
     let file = std::fs::File::open(path).map_err(fault)?;
     let mut bytes = Vec::new();
-    file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(fault)?;
+    file.take(MOST_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(fault)?;
     if bytes.len() as u64 > MOST_BYTES {
-        let message = format!("{} is larger than {} MiB.", path.display(), MOST_BYTES >> 20);
+        let message = format!(
+            "{} is larger than {} MiB.",
+            path.display(),
+            MOST_BYTES >> 20
+        );
         return Err(WireError::new(ErrorCode::Import, message, "Split it.").into());
     }
     Ok(bytes)
@@ -34,8 +43,14 @@ pub(crate) fn read_text(path: &Path) -> Result<String, Failure> {
 
 /// Writes a file, whole or not at all, replacing one that is there.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let fault = |error| Failure::File { path: path.to_owned(), error };
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let fault = |error| Failure::File {
+        path: path.to_owned(),
+        error,
+    };
+    let folder = path
+        .parent()
+        .filter(|p| !p.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
     let mut draft = tempfile::NamedTempFile::new_in(folder).map_err(fault)?;
     draft.write_all(bytes).map_err(fault)?;
     draft.as_file().sync_all().map_err(fault)?;
@@ -57,5 +72,8 @@ fn open_to_all(_: &Path) -> std::io::Result<()> {
 
 /// Makes a folder, with those above it.
 pub(crate) fn make_folder(path: &Path) -> Result<(), Failure> {
-    std::fs::create_dir_all(path).map_err(|error| Failure::File { path: path.to_owned(), error })
+    std::fs::create_dir_all(path).map_err(|error| Failure::File {
+        path: path.to_owned(),
+        error,
+    })
 }

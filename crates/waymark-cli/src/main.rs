@@ -32,17 +32,33 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let json = arguments.json;
     match &arguments.command {
-        Command::New { file, template, sample } => engagement::new(file, template.as_deref(), *sample, json),
+        Command::New {
+            file,
+            template,
+            sample,
+        } => engagement::new(file, template.as_deref(), *sample, json),
         Command::Check { file } => engagement::check(file, json),
         Command::Score { model, answers } => engagement::score(model, answers, json),
         Command::Gap { file, round } => engagement::gap(file, round.as_deref(), json),
-        Command::Report { file, kind: _, out, round, anonymous } => {
-            reports::report(file, out, round.as_deref(), !*anonymous, json)
-        }
-        Command::Export { file, format, out, round, model } => {
-            reports::export(file, *format, out, round.as_deref(), model.as_deref(), json)
-        }
-        Command::Import { file, source, round } => engagement::import(file, source, round.as_deref(), json),
+        Command::Report {
+            file,
+            kind: _,
+            out,
+            round,
+            anonymous,
+        } => reports::report(file, out, round.as_deref(), !*anonymous, json),
+        Command::Export {
+            file,
+            format,
+            out,
+            round,
+            model,
+        } => reports::export(file, *format, out, round.as_deref(), model.as_deref(), json),
+        Command::Import {
+            file,
+            source,
+            round,
+        } => engagement::import(file, source, round.as_deref(), json),
         Command::History { file, limit } => engagement::history(file, *limit, json),
         Command::Undo { file } => engagement::step(file, "undo", json),
         Command::Redo { file } => engagement::step(file, "redo", json),

@@ -1,5 +1,8 @@
 //! The one place that writes to standard output.
-#![expect(clippy::print_stderr, reason = "messages go to standard error, from here alone")]
+#![expect(
+    clippy::print_stderr,
+    reason = "messages go to standard error, from here alone"
+)]
 
 use std::io::{ErrorKind, Write as _};
 
@@ -51,7 +54,10 @@ pub(crate) fn failure(failure: &Failure, as_json: bool) {
 /// right.
 pub(crate) fn table(heads: &[&str], right: &[usize], rows: &[Vec<String>]) {
     let width = |c: usize| {
-        let cells = rows.iter().filter_map(|r| r.get(c)).map(|s| s.chars().count());
+        let cells = rows
+            .iter()
+            .filter_map(|r| r.get(c))
+            .map(|s| s.chars().count());
         cells.chain([heads[c].chars().count()]).max().unwrap_or(0)
     };
     let widths: Vec<usize> = (0..heads.len()).map(width).collect();
@@ -60,7 +66,11 @@ pub(crate) fn table(heads: &[&str], right: &[usize], rows: &[Vec<String>]) {
             .enumerate()
             .map(|(c, text)| {
                 let w = widths[c];
-                if right.contains(&c) { format!("{text:>w$}") } else { format!("{text:<w$}") }
+                if right.contains(&c) {
+                    format!("{text:>w$}")
+                } else {
+                    format!("{text:<w$}")
+                }
             })
             .collect();
         line(padded.join("  ").trim_end());

@@ -45,7 +45,12 @@ pub(crate) fn export(
         Format::Csv => {
             let round = session.round_called(round)?.id;
             let tables = session.csv_files(round)?;
-            into_folder(out, tables.into_iter().map(|(name, text)| Ok((name, text.into_bytes()))))?
+            into_folder(
+                out,
+                tables
+                    .into_iter()
+                    .map(|(name, text)| Ok((name, text.into_bytes()))),
+            )?
         }
         Format::Svg | Format::Png => pictures(&mut session, format, out, round)?,
         Format::Xlsx => {
@@ -56,7 +61,9 @@ pub(crate) fn export(
             let round = session.round_called(round)?.id;
             one(out, session.answers_csv(round)?.as_bytes())?
         }
-        Format::Yaml | Format::Json => one(out, session.bundle(format == Format::Json)?.as_bytes())?,
+        Format::Yaml | Format::Json => {
+            one(out, session.bundle(format == Format::Json)?.as_bytes())?
+        }
         Format::Model => one(out, session.model_text(model)?.as_bytes())?,
     };
     Ok(wrote(&written, json))

@@ -34,7 +34,10 @@ impl Failure {
                 | ErrorCode::RoundLocked
                 | ErrorCode::InUse
                 | ErrorCode::Import => 3,
-                ErrorCode::ReadOnly | ErrorCode::BadFile | ErrorCode::NewerFile | ErrorCode::CannotWrite => 4,
+                ErrorCode::ReadOnly
+                | ErrorCode::BadFile
+                | ErrorCode::NewerFile
+                | ErrorCode::CannotWrite => 4,
                 ErrorCode::Cancelled | ErrorCode::Internal => 5,
             },
         }
@@ -68,13 +71,19 @@ impl From<ReportError> for Failure {
 
 /// Returns the time; `SOURCE_DATE_EPOCH`, where set, stands still for reproducible documents.
 pub(crate) fn now() -> DateTime<Utc> {
-    let fixed = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|s| s.parse().ok());
-    fixed.and_then(|s| DateTime::from_timestamp(s, 0)).unwrap_or_else(Utc::now)
+    let fixed = std::env::var("SOURCE_DATE_EPOCH")
+        .ok()
+        .and_then(|s| s.parse().ok());
+    fixed
+        .and_then(|s| DateTime::from_timestamp(s, 0))
+        .unwrap_or_else(Utc::now)
 }
 
 /// Returns what the api is lent.
 pub(crate) fn environment() -> Environment {
-    let name = ["USER", "USERNAME", "LOGNAME"].into_iter().find_map(|v| std::env::var(v).ok());
+    let name = ["USER", "USERNAME", "LOGNAME"]
+        .into_iter()
+        .find_map(|v| std::env::var(v).ok());
     let data = std::env::var_os("XDG_DATA_HOME").map(PathBuf::from);
     let home = || std::env::var_os("HOME").map(|h| PathBuf::from(h).join(".local/share"));
     let data = data.or_else(home).unwrap_or_else(std::env::temp_dir);

@@ -9,10 +9,16 @@ mod radar;
 mod trend;
 
 use serde_json::{Value, json};
-use waymark_domain::report::GapReport;
+use waymark_domain::report::{Caption, GapReport};
 
 use crate::error::ReportError;
 use crate::fonts::Fonts;
+
+/// Faces, for viewers without Inter too.
+const FAMILY: &str = "Inter, Helvetica, Arial, sans-serif";
+/// Space around a chart on its own, and above it for title and unit, in points.
+const MARGIN: u32 = 16;
+const HEAD: u32 = 48;
 
 /// A chart, drawn.
 pub(crate) struct Chart {
@@ -32,13 +38,24 @@ impl Chart {
         json!({ "width": self.width, "height": self.height })
     }
 
-    /// Returns the picture with its title and text alternative inside.
-    pub(crate) fn alone(&self, title: &str, alt: &str) -> String {
-        described(&self.svg, title, alt)
+    /// Returns the picture on white, with its title and unit above it, and its text alternative inside.
+    pub(crate) fn alone(&self, caption: &Caption) -> String {
+        let (width, height) = (self.width + 2 * MARGIN, self.height + HEAD + MARGIN);
+        let place = format!("<svg x=\"{MARGIN}\" y=\"{HEAD}\"");
+        let inner = self.svg.replacen("<svg", &place, 1);
+        let (title, unit, alt) = (escaped(&caption.title), escaped(&caption.unit), escaped(&caption.alt));
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+             viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\"{FAMILY}\">\
+             <title>{title}</title><desc>{alt}</desc>\
+             <rect width=\"{width}\" height=\"{height}\" fill=\"#FFFFFF\"/>\
+             <text x=\"{MARGIN}\" y=\"24\" font-size=\"9.5\" font-weight=\"600\" fill=\"#1B2430\">{title}</text>\
+             <text x=\"{MARGIN}\" y=\"37\" font-size=\"7.5\" fill=\"#646E7E\">{unit}</text>{inner}</svg>\n"
+        )
     }
 }
 
-/// Returns every chart of the report.
+/// Returns every chart of the report, as large as it stands there.
 pub(crate) fn all(report: &GapReport, fonts: &Fonts) -> Result<Vec<Chart>, ReportError> {
     let stand = &report.stand;
     let mut charts = Vec::new();
@@ -51,6 +68,26 @@ pub(crate) fn all(report: &GapReport, fonts: &Fonts) -> Result<Vec<Chart>, Repor
     }
     charts.push(histogram::draw(&stand.histograms, fonts)?);
     Ok(charts)
+}
+
+/// Returns the chart called `name`, as large as it can be on its own, with its words; none where typst
+/// draws the picture.
+pub(crate) fn one<'a>(
+    report: &'a GapReport,
+    name: &str,
+    fonts: &Fonts,
+) -> Result<Option<(Chart, &'a Caption)>, ReportError> {
+    let stand = &report.stand;
+    if let Some(found) = stand.radars.iter().find(|r| r.name == name) {
+        return Ok(Some((radar::draw(found, true, fonts)?, &found.caption)));
+    }
+    match (name, &stand.trend) {
+        ("trend", Some(found)) => Ok(Some((trend::draw(found, fonts)?, &found.caption))),
+        ("histogram", _) => {
+            Ok(Some((histogram::draw(&stand.histograms, fonts)?, &stand.histograms.caption)))
+        }
+        _ => Ok(None),
+    }
 }
 
 /// Returns `svg` with a title and a description for whoever does not see it.

@@ -114,11 +114,11 @@ impl Renderer {
     pub fn render_figure(&self, report: &GapReport, name: &str, format: FigureFormat) -> Result<Vec<u8>, ReportError> {
         let unknown = || ReportError::NoSuchFigure(name.to_owned());
         let figure = figures(report).into_iter().find(|f| f.name == name).ok_or_else(unknown)?;
-        let chart = charts::all(report, &self.fonts)?.into_iter().find(|c| c.name == name);
-        if let (Some(chart), FigureFormat::Svg) = (&chart, format) {
-            return Ok(chart.alone(&figure.title, &figure.alt).into_bytes());
+        let chart = charts::one(report, name, &self.fonts)?;
+        if let (Some((chart, caption)), FigureFormat::Svg) = (&chart, format) {
+            return Ok(chart.alone(caption).into_bytes());
         }
-        let page = self.picture(report, &figure, chart.as_ref())?;
+        let page = self.picture(report, &figure, chart.as_ref().map(|c| &c.0))?;
         let bytes = match format {
             FigureFormat::Svg => {
                 let svg = typst_svg::svg(&page.pages()[0], &typst_svg::SvgOptions::default());

@@ -19,7 +19,11 @@ pub fn preview_answers(session: &mut Session, args: AnswersArgs) -> Answer<Answe
         Ok(answers) => preview(session, &rated, &answers),
         Err(error) => {
             let listed: Vec<String> = error.problems().iter().map(ToString::to_string).collect();
-            let problems = if listed.is_empty() { vec![error.to_string()] } else { listed };
+            let problems = if listed.is_empty() {
+                vec![error.to_string()]
+            } else {
+                listed
+            };
             Ok(AnswersPreview {
                 rows: 0,
                 added: 0,
@@ -44,8 +48,12 @@ pub fn import_answers(session: &mut Session, args: AnswersArgs) -> Answer<Change
     let topics = [Topic::Ratings, Topic::People, Topic::Rounds];
     session.change(label, &topics, |edit, environment| {
         for name in &preview.new_people {
-            let person =
-                Person { id: PersonId(environment.new_id()), code: name.clone(), name: name.clone(), role: None };
+            let person = Person {
+                id: PersonId(environment.new_id()),
+                code: name.clone(),
+                name: name.clone(),
+                role: None,
+            };
             edit.insert_person(&person)?;
             people.insert(name.to_lowercase(), person.id);
         }
@@ -64,7 +72,9 @@ fn put(
     let before = participants.len();
     let mut ratings = Vec::with_capacity(answers.rows.len());
     for row in &answers.rows {
-        let Some(&person) = people.get(&row.person.to_lowercase()) else { continue };
+        let Some(&person) = people.get(&row.person.to_lowercase()) else {
+            continue;
+        };
         if !participants.contains(&person) {
             participants.push(person);
         }
@@ -85,19 +95,29 @@ fn put(
 
 fn preview(session: &mut Session, rated: &Rated, answers: &Answers) -> Answer<AnswersPreview> {
     let people = by_name(&session.store.people()?);
-    let standing: BTreeMap<(CapabilityId, PersonId), &Rating> =
-        rated.facts.ratings.iter().map(|r| ((r.capability, r.person), r)).collect();
+    let standing: BTreeMap<(CapabilityId, PersonId), &Rating> = rated
+        .facts
+        .ratings
+        .iter()
+        .map(|r| ((r.capability, r.person), r))
+        .collect();
     let mut new_people: Vec<String> = Vec::new();
     let (mut added, mut changed) = (0, 0);
     for row in &answers.rows {
         let person = people.get(&row.person.to_lowercase());
-        if person.is_none() && !new_people.iter().any(|n| n.eq_ignore_ascii_case(&row.person)) {
+        if person.is_none()
+            && !new_people
+                .iter()
+                .any(|n| n.eq_ignore_ascii_case(&row.person))
+        {
             new_people.push(row.person.clone());
         }
         match person.and_then(|p| standing.get(&(row.capability, *p))) {
             None => added += 1,
             Some(old)
-                if old.answer != row.answer || old.note != row.note || old.confidence != row.confidence =>
+                if old.answer != row.answer
+                    || old.note != row.note
+                    || old.confidence != row.confidence =>
             {
                 changed += 1;
             }
@@ -116,7 +136,10 @@ fn preview(session: &mut Session, rated: &Rated, answers: &Answers) -> Answer<An
 
 /// Returns people by code and by name, in lower case; a code wins over somebody else's name.
 fn by_name(people: &[Person]) -> BTreeMap<String, PersonId> {
-    let mut map: BTreeMap<String, PersonId> = people.iter().map(|p| (p.name.to_lowercase(), p.id)).collect();
+    let mut map: BTreeMap<String, PersonId> = people
+        .iter()
+        .map(|p| (p.name.to_lowercase(), p.id))
+        .collect();
     map.extend(people.iter().map(|p| (p.code.to_lowercase(), p.id)));
     map
 }

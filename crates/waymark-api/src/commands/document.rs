@@ -19,7 +19,11 @@ pub fn document(session: &mut Session, _: Empty) -> Answer<DocumentView> {
     let against = shown.and_then(|r| round_before(&rounds, r));
     Ok(DocumentView {
         path: store.path().display().to_string(),
-        file_name: store.path().file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default(),
+        file_name: store
+            .path()
+            .file_name()
+            .map(|n| n.to_string_lossy().into_owned())
+            .unwrap_or_default(),
         read_only: match store.access() {
             Access::ReadWrite => None,
             Access::ReadOnly(reason) => Some(format!("Open for reading only: {reason}.")),
@@ -74,7 +78,9 @@ fn topics(words: &[String]) -> Vec<Topic> {
 /// Returns the journal, latest first.
 pub fn history(session: &mut Session, args: HistoryArgs) -> Answer<Vec<HistoryEntry>> {
     let limit = args.limit.clamp(1, 1000);
-    let entries = session.store.history(limit as usize, args.before.map(i64::from))?;
+    let entries = session
+        .store
+        .history(limit as usize, args.before.map(i64::from))?;
     Ok(entries.into_iter().map(entry).collect())
 }
 
@@ -94,7 +100,10 @@ pub fn redo(session: &mut Session, _: Empty) -> Answer<Changed<Option<String>>> 
 
 fn moved(session: &mut Session, entry: Option<Entry>) -> Answer<Changed<Option<String>>> {
     session.forget();
-    let touched = entry.as_ref().map(|e| topics(&e.topics)).unwrap_or_default();
+    let touched = entry
+        .as_ref()
+        .map(|e| topics(&e.topics))
+        .unwrap_or_default();
     session.changed(touched, entry.map(|e| e.label))
 }
 
@@ -111,10 +120,15 @@ pub fn set_engagement(session: &mut Session, args: Engagement) -> Answer<Changed
     if now.id != args.id {
         return Err(WireError::not_found("engagement"));
     }
-    let label = match (now.headline != args.headline, now.decisions != args.decisions) {
+    let label = match (
+        now.headline != args.headline,
+        now.decisions != args.decisions,
+    ) {
         (true, false) => "Reword the headline",
         (false, true) => "Change the decisions asked",
         _ => "Change the cover",
     };
-    session.change(label, &[Topic::Engagement], |edit, _| Ok(edit.set_engagement(&args)?))
+    session.change(label, &[Topic::Engagement], |edit, _| {
+        Ok(edit.set_engagement(&args)?)
+    })
 }

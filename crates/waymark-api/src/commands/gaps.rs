@@ -26,7 +26,12 @@ pub fn gap_board(session: &mut Session, args: GapBoardArgs) -> Answer<GapBoard> 
     let before = against(session, args.against)?;
     let rated = session.rated(args.round)?;
     let before = before.as_ref().map(|r| &*r.assessment);
-    Ok(gap::board(&rated.facts, &rated.assessment, before, &args.filter))
+    Ok(gap::board(
+        &rated.facts,
+        &rated.assessment,
+        before,
+        &args.filter,
+    ))
 }
 
 fn against(session: &mut Session, round: Option<RoundId>) -> Answer<Option<Rated>> {
@@ -38,8 +43,12 @@ pub fn overview(session: &mut Session, args: AgainstArgs) -> Answer<OverviewView
     let engagement = session.store.engagement()?;
     let before = against(session, args.against)?;
     let Rated { facts, assessment } = session.rated(args.round)?;
-    let board =
-        gap::board(&facts, &assessment, before.as_ref().map(|r| &*r.assessment), &GapFilter::default());
+    let board = gap::board(
+        &facts,
+        &assessment,
+        before.as_ref().map(|r| &*r.assessment),
+        &GapFilter::default(),
+    );
     let pillars = overview::pillars(&assessment);
     let progress = progress(&facts, &assessment);
     let mut standing = hurdles(session, RoundArgs { round: args.round })?;
@@ -59,7 +68,11 @@ pub fn overview(session: &mut Session, args: AgainstArgs) -> Answer<OverviewView
         pillars,
         gaps: board.ranked,
         left_out: board.left_out,
-        top_gaps: board.rows.into_iter().filter(|r| r.rank.is_some_and(|k| k <= 7)).collect(),
+        top_gaps: board
+            .rows
+            .into_iter()
+            .filter(|r| r.rank.is_some_and(|k| k <= 7))
+            .collect(),
         hurdles: standing,
         next_steps,
         progress,
@@ -73,11 +86,20 @@ fn next_steps(
     board: &GapBoard,
 ) -> Answer<Vec<NextStep>> {
     let p = progress(facts, assessment);
-    let expired = evidence(session, Empty {})?.iter().filter(|e| e.expired).count() as u32;
-    let addressed: std::collections::BTreeSet<_> =
-        session.store.recommendations()?.into_iter().flat_map(|r| r.addresses).collect();
+    let expired = evidence(session, Empty {})?
+        .iter()
+        .filter(|e| e.expired)
+        .count() as u32;
+    let addressed: std::collections::BTreeSet<_> = session
+        .store
+        .recommendations()?
+        .into_iter()
+        .flat_map(|r| r.addresses)
+        .collect();
     let top = board.rows.iter().take(board.half as usize);
-    let open = top.filter(|r| r.node.id.is_some_and(|id| !addressed.contains(&id))).count() as u32;
+    let open = top
+        .filter(|r| r.node.id.is_some_and(|id| !addressed.contains(&id)))
+        .count() as u32;
     let without_target = assessment
         .leaves()
         .filter(|n| n.figures.state != State::NotApplicable && n.target.is_none())
@@ -86,21 +108,64 @@ fn next_steps(
     let mut steps = Vec::new();
     let mut step = |n: u32, room: &str, text: String| {
         if n > 0 {
-            steps.push(NextStep { text, room: room.into(), count: n });
+            steps.push(NextStep {
+                text,
+                room: room.into(),
+                count: n,
+            });
         }
     };
     if facts.round.state == RoundState::Open {
         let nobody = u32::from(facts.round.participants.is_empty());
-        step(nobody, "rounds", "Choose who takes part in the round".into());
-        step(p.to_discuss, "rate", format!("Settle {} on which the room disagrees", capabilities(p.to_discuss)));
-        step(p.unanswered, "rate", format!("Rate {} that nobody has answered", capabilities(p.unanswered)));
-        step(without_target, "gaps", format!("Set a target for {}", capabilities(without_target)));
+        step(
+            nobody,
+            "rounds",
+            "Choose who takes part in the round".into(),
+        );
+        step(
+            p.to_discuss,
+            "rate",
+            format!(
+                "Settle {} on which the room disagrees",
+                capabilities(p.to_discuss)
+            ),
+        );
+        step(
+            p.unanswered,
+            "rate",
+            format!(
+                "Rate {} that nobody has answered",
+                capabilities(p.unanswered)
+            ),
+        );
+        step(
+            without_target,
+            "gaps",
+            format!("Set a target for {}", capabilities(without_target)),
+        );
     }
-    step(open, "recommendations", format!("Recommend something for {} of the widest gaps", capabilities(open)));
-    let entries = count(expired as usize, "piece of evidence that has expired", "pieces of evidence that have expired");
+    step(
+        open,
+        "recommendations",
+        format!(
+            "Recommend something for {} of the widest gaps",
+            capabilities(open)
+        ),
+    );
+    let entries = count(
+        expired as usize,
+        "piece of evidence that has expired",
+        "pieces of evidence that have expired",
+    );
     step(expired, "evidence", format!("Renew {entries}"));
-    let done = facts.round.state == RoundState::Open && p.to_discuss + p.unanswered == 0 && p.applicable > 0;
-    step(u32::from(done), "rounds", format!("Lock {} as a baseline", facts.round.title));
+    let done = facts.round.state == RoundState::Open
+        && p.to_discuss + p.unanswered == 0
+        && p.applicable > 0;
+    step(
+        u32::from(done),
+        "rounds",
+        format!("Lock {} as a baseline", facts.round.title),
+    );
     Ok(steps)
 }
 
@@ -110,17 +175,29 @@ pub fn compare(session: &mut Session, args: CompareArgs) -> Answer<Comparison> {
     let after = session.rated(args.after)?.facts;
     if before.round.model != after.round.model {
         return Err(WireError::invalid(
-            format!("“{}” and “{}” rate different models.", before.round.title, after.round.title),
+            format!(
+                "“{}” and “{}” rate different models.",
+                before.round.title, after.round.title
+            ),
             "Compare rounds over the same model.",
         ));
     }
-    comparison::compare(&before, &after)
-        .map_err(|e| WireError::new(ErrorCode::Invalid, format!("{e}."), "Put the model right in the model room."))
+    comparison::compare(&before, &after).map_err(|e| {
+        WireError::new(
+            ErrorCode::Invalid,
+            format!("{e}."),
+            "Put the model right in the model room.",
+        )
+    })
 }
 
 /// Returns a number as a tree of what it follows from.
 pub fn explain(session: &mut Session, args: ExplainArgs) -> Answer<Option<Explanation>> {
-    let people = if args.names { session.store.people()? } else { vec![] };
+    let people = if args.names {
+        session.store.people()?
+    } else {
+        vec![]
+    };
     let rated = session.rated(args.round)?;
     Ok(Explainer::new(&rated.facts, &rated.assessment, &people).explain(args.figure))
 }
@@ -140,7 +217,12 @@ pub fn pictures(session: &mut Session, args: AgainstArgs) -> Answer<PicturesView
 pub(crate) fn trend(session: &mut Session, rated: &Rated) -> Answer<Vec<TrendPoint>> {
     let model = rated.facts.round.model;
     let mut points = Vec::new();
-    for round in session.store.rounds()?.into_iter().filter(|r| r.model == model) {
+    for round in session
+        .store
+        .rounds()?
+        .into_iter()
+        .filter(|r| r.model == model)
+    {
         let rated = session.rated(round.id)?;
         points.push(trend_point(&rated.facts, &rated.assessment));
     }
@@ -181,8 +263,14 @@ fn radars(rated: &Rated, before: Option<&Rated>) -> Vec<Radar> {
             alt: format!("{title}: {alt}."),
             title,
             pillar,
-            floor: nodes.iter().map(|n| n.figures.floor).fold(f64::INFINITY, f64::min),
-            ceiling: nodes.iter().map(|n| n.figures.ceiling).fold(f64::NEG_INFINITY, f64::max),
+            floor: nodes
+                .iter()
+                .map(|n| n.figures.floor)
+                .fold(f64::INFINITY, f64::min),
+            ceiling: nodes
+                .iter()
+                .map(|n| n.figures.ceiling)
+                .fold(f64::NEG_INFINITY, f64::max),
             axes: chosen.iter().map(axis).collect(),
         }
     };
@@ -190,7 +278,12 @@ fn radars(rated: &Rated, before: Option<&Rated>) -> Vec<Radar> {
         return vec![radar("Score by domain".into(), None, domains)];
     }
     let of = |pillar: Pillar| {
-        domains.iter().copied().filter(|&p| assessment.nodes[p].pillar == Some(pillar)).take(MOST_AXES).collect()
+        domains
+            .iter()
+            .copied()
+            .filter(|&p| assessment.nodes[p].pillar == Some(pillar))
+            .take(MOST_AXES)
+            .collect()
     };
     Pillar::ALL
         .iter()
@@ -201,8 +294,14 @@ fn radars(rated: &Rated, before: Option<&Rated>) -> Vec<Radar> {
 }
 
 fn histograms(rated: &Rated) -> Vec<Histogram> {
-    let pillars = Pillar::ALL.iter().copied().filter(|p| rated.assessment.leaves().any(|n| n.pillar == Some(*p)));
-    std::iter::once(None).chain(pillars.map(Some)).map(|p| histogram(rated, p)).collect()
+    let pillars = Pillar::ALL
+        .iter()
+        .copied()
+        .filter(|p| rated.assessment.leaves().any(|n| n.pillar == Some(*p)));
+    std::iter::once(None)
+        .chain(pillars.map(Some))
+        .map(|p| histogram(rated, p))
+        .collect()
 }
 
 fn histogram(rated: &Rated, pillar: Option<Pillar>) -> Histogram {
@@ -214,13 +313,22 @@ fn histogram(rated: &Rated, pillar: Option<Pillar>) -> Histogram {
         let node = &tree.nodes[p];
         node.leaf && node.scale == default_scale && (pillar.is_none() || node.pillar == pillar)
     };
-    let ratings: Vec<_> =
-        facts.counted().filter(|r| tree.position(r.capability).is_some_and(mine)).map(|r| &r.answer).collect();
-    let scores: Vec<f64> =
-        tree.leaves().filter(|&p| mine(p)).filter_map(|p| assessment.nodes[p].figures.score).collect();
+    let ratings: Vec<_> = facts
+        .counted()
+        .filter(|r| tree.position(r.capability).is_some_and(mine))
+        .map(|r| &r.answer)
+        .collect();
+    let scores: Vec<f64> = tree
+        .leaves()
+        .filter(|&p| mine(p))
+        .filter_map(|p| assessment.nodes[p].figures.score)
+        .collect();
     let nearest = |score: f64| {
         let distance = |v: f64| (v - score).abs();
-        scale.values().into_iter().reduce(|a, b| if distance(b) < distance(a) { b } else { a })
+        scale
+            .values()
+            .into_iter()
+            .reduce(|a, b| if distance(b) < distance(a) { b } else { a })
     };
     let bars: Vec<HistogramBar> = scale
         .levels
@@ -228,16 +336,34 @@ fn histogram(rated: &Rated, pillar: Option<Pillar>) -> Histogram {
         .map(|level| HistogramBar {
             value: level.value,
             title: level.title.clone(),
-            ratings: ratings.iter().filter(|a| a.value().is_some_and(|v| (v - level.value).abs() < 1e-9)).count() as u32,
-            leaves: scores.iter().filter(|&&s| nearest(s) == Some(level.value)).count() as u32,
+            ratings: ratings
+                .iter()
+                .filter(|a| a.value().is_some_and(|v| (v - level.value).abs() < 1e-9))
+                .count() as u32,
+            leaves: scores
+                .iter()
+                .filter(|&&s| nearest(s) == Some(level.value))
+                .count() as u32,
         })
         .collect();
     let spread = Spread::of(ratings.iter().copied(), scale);
     let not_applicable = ratings.iter().filter(|a| a.value().is_none()).count() as u32;
-    let said: Vec<String> = bars.iter().map(|b| format!("{} at {}", b.ratings, b.value)).collect();
+    let said: Vec<String> = bars
+        .iter()
+        .map(|b| format!("{} at {}", b.ratings, b.value))
+        .collect();
     let of = pillar.map_or(String::new(), |p| format!(" of {}", p.title()));
     let median = spread.map(|s| s.median);
     let middle = median.map_or(String::new(), |m| format!("; the median is {m}"));
-    let alt = format!("Individual ratings{of} by level: {}{middle}.", said.join(", "));
-    Histogram { pillar, bars, median, not_applicable, alt }
+    let alt = format!(
+        "Individual ratings{of} by level: {}{middle}.",
+        said.join(", ")
+    );
+    Histogram {
+        pillar,
+        bars,
+        median,
+        not_applicable,
+        alt,
+    }
 }

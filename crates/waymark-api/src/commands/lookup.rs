@@ -8,7 +8,11 @@ use crate::types::{Item, SearchArgs, SearchHit, TouchesArgs, TouchesView};
 
 /// Returns items whose code or name holds every word typed, codes that begin with it first.
 pub fn search(session: &mut Session, args: SearchArgs) -> Answer<Vec<SearchHit>> {
-    let words: Vec<String> = args.text.split_whitespace().map(str::to_lowercase).collect();
+    let words: Vec<String> = args
+        .text
+        .split_whitespace()
+        .map(str::to_lowercase)
+        .collect();
     let limit = args.limit.clamp(1, 100) as usize;
     if words.is_empty() {
         return Ok(vec![]);
@@ -18,7 +22,12 @@ pub fn search(session: &mut Session, args: SearchArgs) -> Answer<Vec<SearchHit>>
         let text = format!("{code} {title}").to_lowercase();
         if words.iter().all(|w| text.contains(w.as_str())) {
             let exact = code.to_lowercase().starts_with(&words[0]);
-            let hit = SearchHit { kind: kind.into(), id, code: code.into(), title: title.into() };
+            let hit = SearchHit {
+                kind: kind.into(),
+                id,
+                code: code.into(),
+                title: title.into(),
+            };
             hits.push((exact, hit));
         }
     };
@@ -56,23 +65,38 @@ pub fn touches(session: &mut Session, args: TouchesArgs) -> Answer<TouchesView> 
     let (item, references) = match args.item {
         Item::Role(id) => {
             let role = store.role(id)?;
-            (format!("Role {}", role.title), store.references_to_role(id)?)
+            (
+                format!("Role {}", role.title),
+                store.references_to_role(id)?,
+            )
         }
         Item::Person(id) => (store.person(id)?.name, store.references_to_person(id)?),
-        Item::Model(id) => (format!("Model {}", store.model(id)?.title), store.references_to_model(id)?),
+        Item::Model(id) => (
+            format!("Model {}", store.model(id)?.title),
+            store.references_to_model(id)?,
+        ),
         Item::Capability(id) => {
             let c = store.capability(id)?;
-            (format!("{} {}", c.code, c.title), store.references_to_capability(id)?)
+            (
+                format!("{} {}", c.code, c.title),
+                store.references_to_capability(id)?,
+            )
         }
         Item::Round(id) => (store.round(id)?.title, store.references_to_round(id)?),
         Item::Evidence(id) => {
             let e = store.evidence_entry(id)?;
-            let references = References { ratings: e.links.len() as u64, ..References::default() };
+            let references = References {
+                ratings: e.links.len() as u64,
+                ..References::default()
+            };
             (format!("{} {}", e.code, e.title), references)
         }
         Item::Hurdle(id) => {
             let h = store.hurdle(id)?;
-            (format!("{} {}", h.code, h.title), store.references_to_hurdle(id)?)
+            (
+                format!("{} {}", h.code, h.title),
+                store.references_to_hurdle(id)?,
+            )
         }
         Item::Recommendation(id) => {
             let r = store.recommendation(id)?;
@@ -80,7 +104,9 @@ pub fn touches(session: &mut Session, args: TouchesArgs) -> Answer<TouchesView> 
         }
     };
     let refused = match (args.item, references.locked_rounds.as_slice()) {
-        (_, [round, ..]) => Some(format!("“{round}” is locked and holds it; a baseline never changes.")),
+        (_, [round, ..]) => Some(format!(
+            "“{round}” is locked and holds it; a baseline never changes."
+        )),
         (Item::Role(_), _) if references.people + references.recommendations > 0 => {
             Some("It is in use; give those that name it another role first.".into())
         }
@@ -89,7 +115,11 @@ pub fn touches(session: &mut Session, args: TouchesArgs) -> Answer<TouchesView> 
         }
         _ => None,
     };
-    Ok(TouchesView { item, touches: lines(&references), refused })
+    Ok(TouchesView {
+        item,
+        touches: lines(&references),
+        refused,
+    })
 }
 
 fn lines(r: &References) -> Vec<String> {
@@ -104,7 +134,11 @@ fn lines(r: &References) -> Vec<String> {
         (r.priorities, "priority", "priorities"),
         (r.evidence, "link from evidence", "links from evidence"),
         (r.hurdles, "link from a hurdle", "links from hurdles"),
-        (r.recommendations, "link from a recommendation", "links from recommendations"),
+        (
+            r.recommendations,
+            "link from a recommendation",
+            "links from recommendations",
+        ),
     ]
     .into_iter()
     .filter(|(n, _, _)| *n > 0)

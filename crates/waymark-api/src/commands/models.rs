@@ -17,8 +17,9 @@ use crate::error::{ErrorCode, WireError};
 use crate::session::{Answer, Session};
 use crate::shipped;
 use crate::types::{
-    AddCapability, AddModel, Changed, EditCapability, EditModel, Empty, ImportModel, ModelArgs, ModelRow,
-    ModelSummary, ModelView, MoveCapability, RemoveCapability, RetireCapability, ShippedModel, Topic,
+    AddCapability, AddModel, Changed, EditCapability, EditModel, Empty, ImportModel, ModelArgs,
+    ModelRow, ModelSummary, ModelView, MoveCapability, RemoveCapability, RetireCapability,
+    ShippedModel, Topic,
 };
 
 /// Returns capability models in short.
@@ -41,7 +42,9 @@ pub fn models(session: &mut Session, _: Empty) -> Answer<Vec<ModelSummary>> {
 
 /// Returns how many leaves and inner nodes count; none of either where the model is not sound.
 fn sizes(model: &CapabilityModel) -> (u32, u32) {
-    let Ok(tree) = Tree::new(model) else { return (0, 0) };
+    let Ok(tree) = Tree::new(model) else {
+        return (0, 0);
+    };
     let leaves = tree.leaves().count() as u32;
     (leaves, tree.nodes.len() as u32 - 1 - leaves)
 }
@@ -53,7 +56,12 @@ pub fn shipped_models(session: &mut Session, _: Empty) -> Answer<Vec<ShippedMode
         .map(|(name, _)| {
             let model = shipped::model(name, &session.environment)?;
             let (leaves, _) = sizes(&model);
-            Ok(ShippedModel { name: (*name).into(), title: model.title, purpose: model.purpose, leaves })
+            Ok(ShippedModel {
+                name: (*name).into(),
+                title: model.title,
+                purpose: model.purpose,
+                leaves,
+            })
         })
         .collect()
 }
@@ -63,7 +71,12 @@ pub fn model(session: &mut Session, args: ModelArgs) -> Answer<ModelView> {
     let mut model = session.store.model(args.model)?;
     let tree = sound(&model)?;
     let mut rated: BTreeMap<CapabilityId, u32> = BTreeMap::new();
-    for round in session.store.rounds()?.iter().filter(|r| r.model == args.model) {
+    for round in session
+        .store
+        .rounds()?
+        .iter()
+        .filter(|r| r.model == args.model)
+    {
         for rating in &session.rated(round.id)?.facts.ratings {
             *rated.entry(rating.capability).or_default() += 1;
         }
@@ -76,7 +89,9 @@ pub fn model(session: &mut Session, args: ModelArgs) -> Answer<ModelView> {
     let mut rows: Vec<ModelRow> = Vec::new();
     let mut stack: Vec<ModelRow> = Vec::new();
     let children = |above: Option<&ModelRow>, stack: &mut Vec<ModelRow>| {
-        let siblings = below.get(&above.map(|a| a.capability.id)).map_or(&[][..], Vec::as_slice);
+        let siblings = below
+            .get(&above.map(|a| a.capability.id))
+            .map_or(&[][..], Vec::as_slice);
         for (position, capability) in siblings.iter().enumerate().rev() {
             let place = tree.position(capability.id).map(|p| &tree.nodes[p]);
             stack.push(ModelRow {
@@ -98,7 +113,11 @@ pub fn model(session: &mut Session, args: ModelArgs) -> Answer<ModelView> {
         children(Some(&row), &mut stack);
         rows.push(row);
     }
-    Ok(ModelView { root: model, rows, leaves })
+    Ok(ModelView {
+        root: model,
+        rows,
+        leaves,
+    })
 }
 
 /// Returns a model as YAML.
@@ -117,19 +136,32 @@ pub fn add_model(session: &mut Session, args: AddModel) -> Answer<Changed<ModelI
 pub fn import_model(session: &mut Session, args: ImportModel) -> Answer<Changed<ModelId>> {
     let environment = &session.environment;
     let mut model = model_yaml::parse(&args.text, &mut || environment.new_id())?;
-    let Some(old) = session.store.models()?.into_iter().find(|m| m.code == model.code) else {
+    let Some(old) = session
+        .store
+        .models()?
+        .into_iter()
+        .find(|m| m.code == model.code)
+    else {
         return insert(session, &model);
     };
-    let ids: BTreeMap<&str, CapabilityId> =
-        old.capabilities.iter().map(|c| (c.code.as_str(), c.id)).collect();
+    let ids: BTreeMap<&str, CapabilityId> = old
+        .capabilities
+        .iter()
+        .map(|c| (c.code.as_str(), c.id))
+        .collect();
     let renamed: BTreeMap<CapabilityId, CapabilityId> = model
         .capabilities
         .iter()
         .filter_map(|c| Some((c.id, *ids.get(c.code.as_str())?)))
         .collect();
     for capability in &mut model.capabilities {
-        capability.id = renamed.get(&capability.id).copied().unwrap_or(capability.id);
-        capability.parent = capability.parent.map(|p| renamed.get(&p).copied().unwrap_or(p));
+        capability.id = renamed
+            .get(&capability.id)
+            .copied()
+            .unwrap_or(capability.id);
+        capability.parent = capability
+            .parent
+            .map(|p| renamed.get(&p).copied().unwrap_or(p));
     }
     model.id = old.id;
     on_new_scales(session, &model)?;
@@ -143,8 +175,14 @@ pub fn import_model(session: &mut Session, args: ImportModel) -> Answer<Changed<
 
 fn insert(session: &mut Session, model: &CapabilityModel) -> Answer<Changed<ModelId>> {
     if session.store.models()?.iter().any(|m| m.code == model.code) {
-        let message = format!("The engagement has a model with the code “{}” already.", model.code);
-        return Err(WireError::invalid(message, "Import it to replace the one that is there."));
+        let message = format!(
+            "The engagement has a model with the code “{}” already.",
+            model.code
+        );
+        return Err(WireError::invalid(
+            message,
+            "Import it to replace the one that is there.",
+        ));
     }
     let label = format!("Add model {}", model.title);
     session.change(label, &[Topic::Models], |edit, _| {
@@ -176,14 +214,21 @@ pub fn edit_model(session: &mut Session, args: EditModel) -> Answer<Changed<()>>
     let mut resized = Vec::new();
     for capability in model.capabilities.clone() {
         let levels = scales(&model, &capability).unwrap_or(0);
-        if !inner.contains(&capability.id) && !capability.levels.is_empty() && capability.levels.len() != levels {
+        if !inner.contains(&capability.id)
+            && !capability.levels.is_empty()
+            && capability.levels.len() != levels
+        {
             let mut capability = capability;
             capability.levels.resize(levels, String::new());
             resized.push(capability);
         }
     }
     for capability in &resized {
-        if let Some(place) = model.capabilities.iter_mut().find(|c| c.id == capability.id) {
+        if let Some(place) = model
+            .capabilities
+            .iter_mut()
+            .find(|c| c.id == capability.id)
+        {
             place.clone_from(capability);
         }
     }
@@ -203,7 +248,12 @@ pub fn edit_model(session: &mut Session, args: EditModel) -> Answer<Changed<()>>
 pub fn remove_model(session: &mut Session, args: ModelArgs) -> Answer<Changed<()>> {
     let model = session.store.model(args.model)?;
     let label = format!("Remove model {}", model.title);
-    let topics = [Topic::Models, Topic::Evidence, Topic::Hurdles, Topic::Recommendations];
+    let topics = [
+        Topic::Models,
+        Topic::Evidence,
+        Topic::Hurdles,
+        Topic::Recommendations,
+    ];
     session.change(label, &topics, |edit, _| {
         edit.delete_model(args.model)?;
         Ok(())
@@ -216,41 +266,51 @@ pub fn add_capability(session: &mut Session, args: AddCapability) -> Answer<Chan
     let model = session.store.model(args.model)?;
     let used: BTreeSet<&str> = model.capabilities.iter().map(|c| c.code.as_str()).collect();
     let code = if args.code.trim().is_empty() {
-        let parent = args.parent.and_then(|p| model.capability(p)).map(|c| c.code.as_str());
+        let parent = args
+            .parent
+            .and_then(|p| model.capability(p))
+            .map(|c| c.code.as_str());
         free_code(parent, &used)
     } else {
         args.code.trim().to_owned()
     };
     let levels = model.scale(&model.scale).map_or(0, |s| s.levels.len());
     let label = format!("Add {code} {}", args.title);
-    session.change(label, &[Topic::Models, Topic::Ratings], |edit, environment| {
-        let capability = Capability {
-            id: CapabilityId(environment.new_id()),
-            parent: args.parent,
-            code,
-            title: args.title,
-            pillar: None,
-            stage: None,
-            weight: 1.0,
-            rollup: RollUp::Mean,
-            scale: None,
-            purpose: String::new(),
-            why: String::new(),
-            outcomes: vec![],
-            levels: vec![String::new(); levels],
-            references: vec![],
-            retired: false,
-        };
-        edit.insert_capability(args.model, &capability, Some(args.position as usize))?;
-        check(edit, args.model)?;
-        Ok(capability.id)
-    })
+    session.change(
+        label,
+        &[Topic::Models, Topic::Ratings],
+        |edit, environment| {
+            let capability = Capability {
+                id: CapabilityId(environment.new_id()),
+                parent: args.parent,
+                code,
+                title: args.title,
+                pillar: None,
+                stage: None,
+                weight: 1.0,
+                rollup: RollUp::Mean,
+                scale: None,
+                purpose: String::new(),
+                why: String::new(),
+                outcomes: vec![],
+                levels: vec![String::new(); levels],
+                references: vec![],
+                retired: false,
+            };
+            edit.insert_capability(args.model, &capability, Some(args.position as usize))?;
+            check(edit, args.model)?;
+            Ok(capability.id)
+        },
+    )
 }
 
 /// Returns the first code below `parent` that is free: PE1.4 below PE1, or N1 at the top.
 fn free_code(parent: Option<&str>, used: &BTreeSet<&str>) -> String {
     let at = |n: usize| parent.map_or_else(|| format!("N{n}"), |p| format!("{p}.{n}"));
-    (1..=used.len() + 1).map(at).find(|c| !used.contains(c.as_str())).unwrap_or_default()
+    (1..=used.len() + 1)
+        .map(at)
+        .find(|c| !used.contains(c.as_str()))
+        .unwrap_or_default()
 }
 
 /// Rewords, reweighs or re-scales a capability. Its place stays.
@@ -308,10 +368,14 @@ pub fn retire_capability(session: &mut Session, args: RetireCapability) -> Answe
     let capability = session.store.capability(args.id)?;
     let model = session.store.model_of(args.id)?;
     let verb = if args.retired { "Retire" } else { "Bring back" };
-    session.change(format!("{verb} {}", capability.code), &[Topic::Models, Topic::Ratings], |edit, _| {
-        edit.retire_capability(args.id, args.retired)?;
-        check(edit, model)
-    })
+    session.change(
+        format!("{verb} {}", capability.code),
+        &[Topic::Models, Topic::Ratings],
+        |edit, _| {
+            edit.retire_capability(args.id, args.retired)?;
+            check(edit, model)
+        },
+    )
 }
 
 /// Removes a capability with everything below it; refused where a locked round rated it.
@@ -327,10 +391,14 @@ pub fn remove_capability(session: &mut Session, args: RemoveCapability) -> Answe
         Topic::Hurdles,
         Topic::Recommendations,
     ];
-    session.change(format!("Remove {} {}", capability.code, capability.title), &topics, |edit, _| {
-        edit.delete_capability(args.id)?;
-        check(edit, model)
-    })
+    session.change(
+        format!("Remove {} {}", capability.code, capability.title),
+        &topics,
+        |edit, _| {
+            edit.delete_capability(args.id)?;
+            check(edit, model)
+        },
+    )
 }
 
 /// Refuses a model that is not sound, from within a command, so that the command leaves no trace.
@@ -344,19 +412,40 @@ fn sound(model: &CapabilityModel) -> Answer<Tree> {
 
 /// Refuses new scales where an open round holds answers or targets that would fall off them.
 fn on_new_scales(session: &mut Session, new: &CapabilityModel) -> Answer<()> {
-    let scales: BTreeMap<CapabilityId, &Scale> =
-        new.capabilities.iter().filter_map(|c| Some((c.id, new.scale_of(c)?))).collect();
-    let off = |id: CapabilityId, value: f64| scales.get(&id).is_some_and(|s| s.position(value).is_none());
+    let scales: BTreeMap<CapabilityId, &Scale> = new
+        .capabilities
+        .iter()
+        .filter_map(|c| Some((c.id, new.scale_of(c)?)))
+        .collect();
+    let off =
+        |id: CapabilityId, value: f64| scales.get(&id).is_some_and(|s| s.position(value).is_none());
     let off_answer = |id: CapabilityId, answer: &Level| answer.value().is_some_and(|v| off(id, v));
-    for round in session.store.rounds()?.into_iter().filter(|r| r.model == new.id) {
+    for round in session
+        .store
+        .rounds()?
+        .into_iter()
+        .filter(|r| r.model == new.id)
+    {
         if round.state == RoundState::Locked {
             continue;
         }
         let facts = session.rated(round.id)?.facts;
         let leaf = |id: CapabilityId| !new.capabilities.iter().any(|c| c.parent == Some(id));
-        let lost = facts.ratings.iter().filter(|r| off_answer(r.capability, &r.answer)).count()
-            + facts.agreed.iter().filter(|a| off_answer(a.capability, &a.answer)).count()
-            + facts.targets.iter().filter(|t| leaf(t.capability) && off(t.capability, t.value)).count();
+        let lost = facts
+            .ratings
+            .iter()
+            .filter(|r| off_answer(r.capability, &r.answer))
+            .count()
+            + facts
+                .agreed
+                .iter()
+                .filter(|a| off_answer(a.capability, &a.answer))
+                .count()
+            + facts
+                .targets
+                .iter()
+                .filter(|t| leaf(t.capability) && off(t.capability, t.value))
+                .count();
         if lost > 0 {
             let what = count(lost, "answer or target", "answers and targets");
             let message = format!("{what} in “{}” would fall off the new scale.", round.title);

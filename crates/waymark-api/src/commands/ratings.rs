@@ -7,19 +7,17 @@ use waymark_domain::engagement::Person;
 use waymark_domain::facts::RoundFacts;
 use waymark_domain::gap::node_ref;
 use waymark_domain::id::{CapabilityId, PersonId};
-use waymark_domain::rating::{AgreedRating, Priority, Rating, Target};
+use waymark_domain::rating::{AgreedRating, Rating};
 use waymark_domain::roll_up::State;
 use waymark_domain::tree::ROOT;
-use waymark_domain::words::PriorityMethod;
 
 use super::register::evidence_view;
-use super::support::{check_answer, code_of, count, find, leaf_scale, on_scale, open_round, spoken};
+use super::support::{check_answer, code_of, count, find, leaf_scale, open_round, put, spoken};
 use crate::error::WireError;
 use crate::session::{Answer, Rated, Session};
 use crate::types::{
-    CapabilityArgs, CapabilityView, Changed, DiscussItem, GridCell, GridRow, RatingGrid, RatingProgress,
-    RatingRows, RatingRowsArgs, RoundArgs, SetAgreed, SetPriorities, SetPriorityMethod, SetRatings,
-    SetTargets, Topic, Vote,
+    CapabilityArgs, CapabilityView, Changed, DiscussItem, GridCell, GridRow, RatingGrid,
+    RatingProgress, RatingRows, RatingRowsArgs, RoundArgs, SetAgreed, SetRatings, Topic, Vote,
 };
 
 /// Returns the rating grid of a round.
@@ -49,17 +47,27 @@ pub fn rating_rows(session: &mut Session, args: RatingRowsArgs) -> Answer<Rating
     let tree = &rated.assessment.tree;
     let mut wanted = BTreeSet::new();
     for id in args.capabilities {
-        let position = tree.position(id).ok_or_else(|| WireError::not_found("capability in this round"))?;
+        let position = tree
+            .position(id)
+            .ok_or_else(|| WireError::not_found("capability in this round"))?;
         wanted.extend(tree.path_up(position).filter(|&p| p != ROOT));
     }
     let wanted: Vec<usize> = wanted.into_iter().collect();
-    Ok(RatingRows { rows: rows(&rated, &wanted), progress: progress(&rated.facts, &rated.assessment) })
+    Ok(RatingRows {
+        rows: rows(&rated, &wanted),
+        progress: progress(&rated.facts, &rated.assessment),
+    })
 }
 
 fn rows(rated: &Rated, positions: &[usize]) -> Vec<GridRow> {
     let (facts, assessment) = (&rated.facts, &rated.assessment);
-    let columns: BTreeMap<PersonId, usize> =
-        facts.round.participants.iter().enumerate().map(|(i, &p)| (p, i)).collect();
+    let columns: BTreeMap<PersonId, usize> = facts
+        .round
+        .participants
+        .iter()
+        .enumerate()
+        .map(|(i, &p)| (p, i))
+        .collect();
     let place: BTreeMap<CapabilityId, usize> = positions
         .iter()
         .enumerate()
@@ -69,12 +77,23 @@ fn rows(rated: &Rated, positions: &[usize]) -> Vec<GridRow> {
         .iter()
         .map(|&p| {
             let node = assessment.nodes[p].clone();
-            let cells = if node.leaf { vec![None; columns.len()] } else { vec![] };
-            GridRow { node, scale: assessment.tree.nodes[p].scale as u32, cells, agreed: None }
+            let cells = if node.leaf {
+                vec![None; columns.len()]
+            } else {
+                vec![]
+            };
+            GridRow {
+                node,
+                scale: assessment.tree.nodes[p].scale as u32,
+                cells,
+                agreed: None,
+            }
         })
         .collect();
     for rating in &facts.ratings {
-        let (Some(&row), Some(&column)) = (place.get(&rating.capability), columns.get(&rating.person)) else {
+        let (Some(&row), Some(&column)) =
+            (place.get(&rating.capability), columns.get(&rating.person))
+        else {
             continue;
         };
         if let Some(cell) = rows[row].cells.get_mut(column) {
@@ -95,7 +114,8 @@ fn rows(rated: &Rated, positions: &[usize]) -> Vec<GridRow> {
 
 /// Returns how far the rating of a round is.
 pub(super) fn progress(facts: &RoundFacts, assessment: &Assessment) -> RatingProgress {
-    let counted = |test: &dyn Fn(&Node) -> bool| assessment.leaves().filter(|n| test(n)).count() as u32;
+    let counted =
+        |test: &dyn Fn(&Node) -> bool| assessment.leaves().filter(|n| test(n)).count() as u32;
     let agreed: BTreeSet<CapabilityId> = facts.agreed.iter().map(|a| a.capability).collect();
     RatingProgress {
         answered: counted(&|n| n.figures.state == State::Answered),
@@ -119,7 +139,13 @@ pub fn discuss_queue(session: &mut Session, args: RoundArgs) -> Answer<Vec<Discu
             domain: node_ref(tree, facts, assessment, tree.domain(p)),
         })
         .collect();
-    let apart = |i: &DiscussItem| i.node.room.as_ref().and_then(|r| r.spread).map_or(0, |s| s.apart);
+    let apart = |i: &DiscussItem| {
+        i.node
+            .room
+            .as_ref()
+            .and_then(|r| r.spread)
+            .map_or(0, |s| s.apart)
+    };
     items.sort_by(|a, b| {
         apart(b)
             .cmp(&apart(a))
@@ -136,7 +162,9 @@ pub fn capability(session: &mut Session, args: CapabilityArgs) -> Answer<Capabil
     let (model, tree) = (&facts.model, &assessment.tree);
     let id = args.capability;
     let capability = find(model, id)?.clone();
-    let position = tree.position(id).ok_or_else(|| WireError::not_found("capability in this round"))?;
+    let position = tree
+        .position(id)
+        .ok_or_else(|| WireError::not_found("capability in this round"))?;
     let scale = tree.scale(model, position).clone();
     let people = session.store.people()?;
     let roles = session.store.roles()?;
@@ -145,7 +173,9 @@ pub fn capability(session: &mut Session, args: CapabilityArgs) -> Answer<Capabil
         .filter(|r| r.capability == id)
         .map(|rating| {
             let person = people.iter().find(|p| p.id == rating.person);
-            let role = person.and_then(|p| p.role).and_then(|id| roles.iter().find(|r| r.id == id));
+            let role = person
+                .and_then(|p| p.role)
+                .and_then(|id| roles.iter().find(|r| r.id == id));
             Vote {
                 person: rating.person,
                 code: code_of(&people, rating.person).to_owned(),
@@ -156,40 +186,71 @@ pub fn capability(session: &mut Session, args: CapabilityArgs) -> Answer<Capabil
         })
         .collect();
     let at = |level: f64| {
-        let same = |v: &&Vote| v.rating.answer.value().is_some_and(|x| (x - level).abs() < 1e-9);
+        let same = |v: &&Vote| {
+            v.rating
+                .answer
+                .value()
+                .is_some_and(|x| (x - level).abs() < 1e-9)
+        };
         votes.iter().filter(same).count() as u32
     };
     let votes_per_level = scale.values().into_iter().map(at).collect();
-    let votes_not_applicable = votes.iter().filter(|v| v.rating.answer.value().is_none()).count() as u32;
+    let votes_not_applicable = votes
+        .iter()
+        .filter(|v| v.rating.answer.value().is_none())
+        .count() as u32;
     let references = capability
         .references
         .iter()
         .map(|r| {
-            let title = model.frameworks.iter().find(|f| f.id == r.framework).map_or(&r.framework, |f| &f.title);
+            let title = model
+                .frameworks
+                .iter()
+                .find(|f| f.id == r.framework)
+                .map_or(&r.framework, |f| &f.title);
             format!("{title}: {}", r.item)
         })
         .collect();
     let before = match args.against {
-        Some(round) => session.rated(round)?.assessment.node(id).and_then(|n| n.figures.score),
+        Some(round) => session
+            .rated(round)?
+            .assessment
+            .node(id)
+            .and_then(|n| n.figures.score),
         None => None,
     };
     let all_evidence = session.store.evidence()?;
-    let backing = all_evidence
-        .into_iter()
-        .filter(|e| e.links.iter().any(|l| l.round == args.round && l.capability == id));
+    let backing = all_evidence.into_iter().filter(|e| {
+        e.links
+            .iter()
+            .any(|l| l.round == args.round && l.capability == id)
+    });
     let mut evidence = Vec::new();
     for entry in backing {
         evidence.push(evidence_view(session, entry)?);
     }
-    let hurdles = session.store.hurdles()?.into_iter().filter(|h| h.blocks.contains(&id)).collect();
-    let recommendations =
-        session.store.recommendations()?.into_iter().filter(|r| r.addresses.contains(&id)).collect();
+    let hurdles = session
+        .store
+        .hurdles()?
+        .into_iter()
+        .filter(|h| h.blocks.contains(&id))
+        .collect();
+    let recommendations = session
+        .store
+        .recommendations()?
+        .into_iter()
+        .filter(|r| r.addresses.contains(&id))
+        .collect();
     Ok(CapabilityView {
         node: assessment.nodes[position].clone(),
         domain: node_ref(tree, facts, assessment, tree.domain(position)),
         agreed: facts.agreed.iter().find(|a| a.capability == id).cloned(),
         own_target: facts.targets.iter().find(|t| t.capability == id).cloned(),
-        own_priority: facts.priorities.iter().find(|p| p.capability == id).cloned(),
+        own_priority: facts
+            .priorities
+            .iter()
+            .find(|p| p.capability == id)
+            .cloned(),
         capability,
         scale,
         votes_per_level,
@@ -221,7 +282,10 @@ pub fn set_ratings(session: &mut Session, args: SetRatings) -> Answer<Changed<()
     let label = match args.changes.as_slice() {
         [one] => {
             let people = session.store.people()?;
-            let (who, what) = (code_of(&people, one.person), &find(model, one.capability)?.code);
+            let (who, what) = (
+                code_of(&people, one.person),
+                &find(model, one.capability)?.code,
+            );
             match &one.answer {
                 Some(answer) => format!("{who} rates {what} {}", spoken(answer)),
                 None => format!("Clear {what} of {who}"),
@@ -244,8 +308,12 @@ pub fn set_ratings(session: &mut Session, args: SetRatings) -> Answer<Changed<()
             })
         })
         .collect();
-    let cleared: Vec<(CapabilityId, PersonId)> =
-        args.changes.iter().filter(|c| c.answer.is_none()).map(|c| (c.capability, c.person)).collect();
+    let cleared: Vec<(CapabilityId, PersonId)> = args
+        .changes
+        .iter()
+        .filter(|c| c.answer.is_none())
+        .map(|c| (c.capability, c.person))
+        .collect();
     session.change_round(
         label,
         &[Topic::Ratings],
@@ -261,20 +329,15 @@ pub fn set_ratings(session: &mut Session, args: SetRatings) -> Answer<Changed<()
         },
         |facts| {
             for rating in &puts {
-                put(&mut facts.ratings, rating.clone(), |r| (r.capability, r.person));
+                put(&mut facts.ratings, rating.clone(), |r| {
+                    (r.capability, r.person)
+                });
             }
-            facts.ratings.retain(|r| !cleared.contains(&(r.capability, r.person)));
+            facts
+                .ratings
+                .retain(|r| !cleared.contains(&(r.capability, r.person)));
         },
     )
-}
-
-/// Puts `item` where an item of the same key stands, else in its place by key.
-fn put<T, K: Ord>(list: &mut Vec<T>, item: T, key: impl Fn(&T) -> K) {
-    let wanted = key(&item);
-    match list.binary_search_by(|other| key(other).cmp(&wanted)) {
-        Ok(place) => list[place] = item,
-        Err(place) => list.insert(place, item),
-    }
 }
 
 /// Sets or takes back an agreed rating.
@@ -292,7 +355,11 @@ pub fn set_agreed(session: &mut Session, args: SetAgreed) -> Answer<Changed<()>>
     };
     drop(rated);
     let (round, capability) = (args.round, args.capability);
-    let agreed = args.answer.map(|answer| AgreedRating { capability, answer, rationale: args.rationale });
+    let agreed = args.answer.map(|answer| AgreedRating {
+        capability,
+        answer,
+        rationale: args.rationale,
+    });
     session.change_round(
         label,
         &[Topic::Ratings],
@@ -306,124 +373,4 @@ pub fn set_agreed(session: &mut Session, args: SetAgreed) -> Answer<Changed<()>>
             None => facts.agreed.retain(|a| a.capability != capability),
         },
     )
-}
-
-/// Sets or clears targets, all or nothing. A target of an inner node holds for the leaves below it.
-pub fn set_targets(session: &mut Session, args: SetTargets) -> Answer<Changed<()>> {
-    let rated = open_round(session, args.round)?;
-    let (model, tree) = (&rated.facts.model, &rated.assessment.tree);
-    for change in &args.changes {
-        let code = &find(model, change.capability)?.code;
-        let position = tree.position(change.capability);
-        let position = position.ok_or_else(|| WireError::invalid(format!("{code} is retired."), ""))?;
-        if let Some(value) = change.value {
-            for leaf in tree.leaves_below(position) {
-                on_scale(value, tree.scale(model, leaf), code)?;
-            }
-        }
-    }
-    let label = match args.changes.as_slice() {
-        [one] => {
-            let code = &find(model, one.capability)?.code;
-            match one.value {
-                Some(value) => format!("Set the target of {code} to {value}"),
-                None => format!("Clear the target of {code}"),
-            }
-        }
-        many => format!("Set {}", count(many.len(), "target", "targets")),
-    };
-    drop(rated);
-    let round = args.round;
-    session.change_round(
-        label,
-        &[Topic::Targets],
-        round,
-        |edit, _| {
-            for change in &args.changes {
-                match target(change) {
-                    Some(target) => edit.put_target(round, &target)?,
-                    None => edit.delete_target(round, change.capability)?,
-                }
-            }
-            Ok(())
-        },
-        |facts| {
-            for change in &args.changes {
-                match target(change) {
-                    Some(target) => put(&mut facts.targets, target, |t| t.capability),
-                    None => facts.targets.retain(|t| t.capability != change.capability),
-                }
-            }
-        },
-    )
-}
-
-fn target(change: &crate::types::TargetChange) -> Option<Target> {
-    Some(Target { capability: change.capability, value: change.value?, due: change.due })
-}
-
-/// Sets or clears priorities, all or nothing.
-pub fn set_priorities(session: &mut Session, args: SetPriorities) -> Answer<Changed<()>> {
-    let rated = open_round(session, args.round)?;
-    let model = &rated.facts.model;
-    let method = rated.facts.round.priority_method;
-    for change in &args.changes {
-        let code = &find(model, change.capability)?.code;
-        let Some(value) = change.value else { continue };
-        let fits = match method {
-            PriorityMethod::Points => value.is_finite() && (0.0..=1000.0).contains(&value),
-            PriorityMethod::Rank => value.is_finite() && value >= 1.0,
-        };
-        if !fits {
-            let hint = match method {
-                PriorityMethod::Points => "Points go from 0 to 1000; 1 is usual.",
-                PriorityMethod::Rank => "Ranks start at 1.",
-            };
-            return Err(WireError::invalid(format!("{value} is no priority for {code}."), hint));
-        }
-    }
-    let label = match args.changes.as_slice() {
-        [one] => format!("Set the priority of {}", find(model, one.capability)?.code),
-        many => format!("Set {}", count(many.len(), "priority", "priorities")),
-    };
-    drop(rated);
-    let round = args.round;
-    let priority = |c: &crate::types::PriorityChange| {
-        c.value.map(|value| Priority { capability: c.capability, value })
-    };
-    session.change_round(
-        label,
-        &[Topic::Priorities],
-        round,
-        |edit, _| {
-            for change in &args.changes {
-                match priority(change) {
-                    Some(priority) => edit.put_priority(round, &priority)?,
-                    None => edit.delete_priority(round, change.capability)?,
-                }
-            }
-            Ok(())
-        },
-        |facts| {
-            for change in &args.changes {
-                match priority(change) {
-                    Some(priority) => put(&mut facts.priorities, priority, |p| p.capability),
-                    None => facts.priorities.retain(|p| p.capability != change.capability),
-                }
-            }
-        },
-    )
-}
-
-/// Sets how priorities are elicited; values of the other method are cleared.
-pub fn set_priority_method(session: &mut Session, args: SetPriorityMethod) -> Answer<Changed<()>> {
-    let rated = open_round(session, args.round)?;
-    if rated.facts.round.priority_method == args.method {
-        return session.changed(vec![], ());
-    }
-    let label = format!("Elicit priorities by {}", args.method.title().to_lowercase());
-    session.change(label, &[Topic::Priorities, Topic::Rounds], |edit, _| {
-        edit.clear_priorities(args.round)?;
-        Ok(edit.set_priority_method(args.round, args.method)?)
-    })
 }

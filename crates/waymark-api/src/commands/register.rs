@@ -18,7 +18,10 @@ use crate::types::{
 /// Returns the evidence register.
 pub fn evidence(session: &mut Session, _: Empty) -> Answer<Vec<EvidenceView>> {
     let entries = session.store.evidence()?;
-    entries.into_iter().map(|e| evidence_view(session, e)).collect()
+    entries
+        .into_iter()
+        .map(|e| evidence_view(session, e))
+        .collect()
 }
 
 /// Returns an entry with what it backs.
@@ -32,9 +35,16 @@ pub(super) fn evidence_view(session: &mut Session, evidence: Evidence) -> Answer
         }
     }
     let expired = evidence.expired(today);
-    let days_left =
-        evidence.expires.filter(|_| !expired).map(|day| (day - today).num_days() as i32);
-    Ok(EvidenceView { evidence, expired, days_left, backs })
+    let days_left = evidence
+        .expires
+        .filter(|_| !expired)
+        .map(|day| (day - today).num_days() as i32);
+    Ok(EvidenceView {
+        evidence,
+        expired,
+        days_left,
+        backs,
+    })
 }
 
 /// Adds or changes an entry of the evidence register; answers its id.
@@ -44,7 +54,10 @@ pub fn save_evidence(session: &mut Session, args: SaveEvidence) -> Answer<Change
         && (hash.len() != 64 || !hash.bytes().all(|b| b.is_ascii_hexdigit()))
     {
         let hint = "Choose the file again, or leave the hash empty.";
-        return Err(WireError::invalid("A SHA-256 has 64 hexadecimal digits.", hint));
+        return Err(WireError::invalid(
+            "A SHA-256 has 64 hexadecimal digits.",
+            hint,
+        ));
     }
     let all = session.store.evidence()?;
     let code = code(&args.code, "E", all.iter().map(|e| e.code.as_str()));
@@ -74,9 +87,11 @@ pub fn save_evidence(session: &mut Session, args: SaveEvidence) -> Answer<Change
 /// Removes an entry of the evidence register.
 pub fn remove_evidence(session: &mut Session, args: EvidenceArgs) -> Answer<Changed<()>> {
     let entry = session.store.evidence_entry(args.evidence)?;
-    session.change(format!("Remove evidence {}", entry.code), &[Topic::Evidence], |edit, _| {
-        Ok(edit.delete_evidence(args.evidence)?)
-    })
+    session.change(
+        format!("Remove evidence {}", entry.code),
+        &[Topic::Evidence],
+        |edit, _| Ok(edit.delete_evidence(args.evidence)?),
+    )
 }
 
 /// Capabilities by id, as they are called in the round in view, else in any model.
@@ -89,25 +104,40 @@ impl Names {
         let mut refs = BTreeMap::new();
         for model in session.store.models()? {
             for c in model.capabilities {
-                refs.insert(c.id, NodeRef { id: Some(c.id), code: c.code, title: c.title });
+                refs.insert(
+                    c.id,
+                    NodeRef {
+                        id: Some(c.id),
+                        code: c.code,
+                        title: c.title,
+                    },
+                );
             }
         }
         Ok(Self { refs })
     }
 
     fn of(&self, ids: &[CapabilityId]) -> Vec<NodeRef> {
-        ids.iter().filter_map(|id| self.refs.get(id).cloned()).collect()
+        ids.iter()
+            .filter_map(|id| self.refs.get(id).cloned())
+            .collect()
     }
 }
 
 /// Returns Σ weighted gap over the leaves at or below any of `ids`, each leaf once.
 fn weighted_gap(assessment: &Assessment, ids: &[CapabilityId]) -> f64 {
     let tree = &assessment.tree;
-    let mut leaves: Vec<usize> =
-        ids.iter().filter_map(|id| tree.position(*id)).flat_map(|p| tree.leaves_below(p)).collect();
+    let mut leaves: Vec<usize> = ids
+        .iter()
+        .filter_map(|id| tree.position(*id))
+        .flat_map(|p| tree.leaves_below(p))
+        .collect();
     leaves.sort_unstable();
     leaves.dedup();
-    leaves.into_iter().filter_map(|p| assessment.nodes[p].weighted_gap).sum()
+    leaves
+        .into_iter()
+        .filter_map(|p| assessment.nodes[p].weighted_gap)
+        .sum()
 }
 
 /// Returns hurdles, gravest first, those that block most first among equals.
@@ -120,7 +150,9 @@ pub fn hurdles(session: &mut Session, args: RoundArgs) -> Answer<Vec<HurdleView>
         .hurdles()?
         .into_iter()
         .map(|hurdle| {
-            let removing = recommendations.iter().filter(|r| r.removes.contains(&hurdle.id));
+            let removing = recommendations
+                .iter()
+                .filter(|r| r.removes.contains(&hurdle.id));
             HurdleView {
                 blocks: names.of(&hurdle.blocks),
                 removed_by: removing.map(|r| r.code.clone()).collect(),
@@ -130,7 +162,8 @@ pub fn hurdles(session: &mut Session, args: RoundArgs) -> Answer<Vec<HurdleView>
         })
         .collect();
     views.sort_by(|a, b| {
-        let resolved = |h: &HurdleView| h.hurdle.state == waymark_domain::words::HurdleState::Resolved;
+        let resolved =
+            |h: &HurdleView| h.hurdle.state == waymark_domain::words::HurdleState::Resolved;
         resolved(a)
             .cmp(&resolved(b))
             .then(a.hurdle.severity.cmp(&b.hurdle.severity))
@@ -171,10 +204,14 @@ pub fn save_hurdle(session: &mut Session, args: SaveHurdle) -> Answer<Changed<Hu
 pub fn remove_hurdle(session: &mut Session, args: HurdleArgs) -> Answer<Changed<()>> {
     let hurdle = session.store.hurdle(args.hurdle)?;
     let topics = [Topic::Hurdles, Topic::Recommendations];
-    session.change(format!("Remove hurdle {}", hurdle.code), &topics, |edit, _| {
-        edit.delete_hurdle(args.hurdle)?;
-        Ok(())
-    })
+    session.change(
+        format!("Remove hurdle {}", hurdle.code),
+        &topics,
+        |edit, _| {
+            edit.delete_hurdle(args.hurdle)?;
+            Ok(())
+        },
+    )
 }
 
 /// Returns recommendations by the weighted gap that they address, widest first.
@@ -190,8 +227,13 @@ pub fn recommendations(session: &mut Session, args: RoundArgs) -> Answer<Vec<Rec
         .into_iter()
         .map(|recommendation| {
             let weighted_gap = weighted_gap(&rated.assessment, &recommendation.addresses);
-            let removed = recommendation.removes.iter().filter_map(|id| hurdles.iter().find(|h| h.id == *id));
-            let owner = recommendation.owner_role.and_then(|id| roles.iter().find(|r| r.id == id));
+            let removed = recommendation
+                .removes
+                .iter()
+                .filter_map(|id| hurdles.iter().find(|h| h.id == *id));
+            let owner = recommendation
+                .owner_role
+                .and_then(|id| roles.iter().find(|r| r.id == id));
             RecommendationView {
                 addresses: names.of(&recommendation.addresses),
                 removes: removed.map(|h| format!("{} {}", h.code, h.title)).collect(),
@@ -220,7 +262,9 @@ pub fn save_recommendation(
     let code = code(&args.code, "R", all.iter().map(|r| r.code.as_str()));
     let label = label(args.id.is_some(), "recommendation", &code, &args.title);
     session.change(label, &[Topic::Recommendations], |edit, environment| {
-        let id = args.id.unwrap_or_else(|| RecommendationId(environment.new_id()));
+        let id = args
+            .id
+            .unwrap_or_else(|| RecommendationId(environment.new_id()));
         let recommendation = Recommendation {
             id,
             code,
@@ -245,7 +289,10 @@ pub fn save_recommendation(
 }
 
 /// Removes a recommendation.
-pub fn remove_recommendation(session: &mut Session, args: RecommendationArgs) -> Answer<Changed<()>> {
+pub fn remove_recommendation(
+    session: &mut Session,
+    args: RecommendationArgs,
+) -> Answer<Changed<()>> {
     let recommendation = session.store.recommendation(args.recommendation)?;
     let label = format!("Remove recommendation {}", recommendation.code);
     session.change(label, &[Topic::Recommendations], |edit, _| {
@@ -254,9 +301,16 @@ pub fn remove_recommendation(session: &mut Session, args: RecommendationArgs) ->
 }
 
 fn code<'a>(given: &str, prefix: &str, used: impl Iterator<Item = &'a str>) -> String {
-    if given.trim().is_empty() { next_code(prefix, used) } else { given.trim().to_owned() }
+    if given.trim().is_empty() {
+        next_code(prefix, used)
+    } else {
+        given.trim().to_owned()
+    }
 }
 
 fn label(changes: bool, what: &str, code: &str, title: &str) -> String {
-    format!("{} {what} {code} {title}", if changes { "Change" } else { "Add" })
+    format!(
+        "{} {what} {code} {title}",
+        if changes { "Change" } else { "Add" }
+    )
 }

@@ -31,7 +31,9 @@ pub(super) fn open_round(session: &mut Session, round: RoundId) -> Answer<Rated>
 
 /// Returns the capability, or says that it is gone.
 pub(super) fn find(model: &CapabilityModel, id: CapabilityId) -> Answer<&Capability> {
-    model.capability(id).ok_or_else(|| WireError::not_found("capability in this model"))
+    model
+        .capability(id)
+        .ok_or_else(|| WireError::not_found("capability in this model"))
 }
 
 /// Returns the scale of a leaf that may be rated, or says why it may not.
@@ -42,11 +44,17 @@ pub(super) fn leaf_scale<'m>(
 ) -> Answer<&'m Scale> {
     let capability = find(model, id)?;
     let position = tree.position(id).ok_or_else(|| {
-        WireError::invalid(format!("{} is retired and no longer rated.", capability.code), "Bring it back first.")
+        WireError::invalid(
+            format!("{} is retired and no longer rated.", capability.code),
+            "Bring it back first.",
+        )
     })?;
     if !tree.nodes[position].leaf {
         let message = format!("{} rolls up from what is below it.", capability.code);
-        return Err(WireError::invalid(message, "Rate the capabilities below it."));
+        return Err(WireError::invalid(
+            message,
+            "Rate the capabilities below it.",
+        ));
     }
     Ok(tree.scale(model, position))
 }
@@ -83,17 +91,34 @@ pub(super) fn spoken(answer: &Level) -> String {
     }
 }
 
+/// Puts `item` where an item of the same key stands, else in its place by key.
+pub(super) fn put<T, K: Ord>(list: &mut Vec<T>, item: T, key: impl Fn(&T) -> K) {
+    let wanted = key(&item);
+    match list.binary_search_by(|other| key(other).cmp(&wanted)) {
+        Ok(place) => list[place] = item,
+        Err(place) => list.insert(place, item),
+    }
+}
+
 /// Refuses an empty text.
 pub(super) fn filled(text: &str, what: &str) -> Answer<()> {
     if text.trim().is_empty() {
-        return Err(WireError::invalid(format!("{what} is empty."), "Type a few words."));
+        return Err(WireError::invalid(
+            format!("{what} is empty."),
+            "Type a few words.",
+        ));
     }
     Ok(())
 }
 
 /// Returns the next free code such as “H-04”, given the codes in use.
 pub(super) fn next_code<'a>(prefix: &str, used: impl Iterator<Item = &'a str>) -> String {
-    let number = |code: &str| code.strip_prefix(prefix)?.strip_prefix('-')?.parse::<u32>().ok();
+    let number = |code: &str| {
+        code.strip_prefix(prefix)?
+            .strip_prefix('-')?
+            .parse::<u32>()
+            .ok()
+    };
     let last = used.filter_map(number).max().unwrap_or(0);
     format!("{prefix}-{:02}", last + 1)
 }
@@ -105,7 +130,10 @@ pub(super) fn count(n: usize, one: &str, many: &str) -> String {
 
 /// Returns the short name of a person, or a dash.
 pub(super) fn code_of(people: &[waymark_domain::engagement::Person], id: PersonId) -> &str {
-    people.iter().find(|p| p.id == id).map_or("–", |p| p.code.as_str())
+    people
+        .iter()
+        .find(|p| p.id == id)
+        .map_or("–", |p| p.code.as_str())
 }
 
 #[cfg(test)]
@@ -115,6 +143,9 @@ mod tests {
     #[test]
     fn codes_count_on_from_the_highest() {
         assert_eq!(next_code("H", [].into_iter()), "H-01");
-        assert_eq!(next_code("H", ["H-03", "H-11", "X-99", "H-x"].into_iter()), "H-12");
+        assert_eq!(
+            next_code("H", ["H-03", "H-11", "X-99", "H-x"].into_iter()),
+            "H-12"
+        );
     }
 }

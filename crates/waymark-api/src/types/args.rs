@@ -14,8 +14,8 @@ use waymark_domain::rating::Answer;
 use waymark_domain::roll_up::RollUp;
 use waymark_domain::scale::Scale;
 use waymark_domain::words::{
-    Confidence, EvidenceKind, HurdleState, Outcome, Pillar, PriorityMethod, RecommendationState, Severity,
-    Size, Stage, ToolNeed,
+    Confidence, EvidenceKind, HurdleState, Outcome, Pillar, PriorityMethod, RecommendationState,
+    Severity, Size, Stage, ToolNeed,
 };
 
 macro_rules! args {
@@ -458,12 +458,22 @@ pub enum Item {
 
 impl SaveRole {
     pub(crate) fn with_id(self, id: RoleId) -> Role {
-        Role { id, code: self.code, title: self.title, description: self.description }
+        Role {
+            id,
+            code: self.code,
+            title: self.title,
+            description: self.description,
+        }
     }
 }
 
 impl SavePerson {
     pub(crate) fn with_id(self, id: PersonId) -> Person {
-        Person { id, code: self.code, name: self.name, role: self.role }
+        Person {
+            id,
+            code: self.code,
+            name: self.name,
+            role: self.role,
+        }
     }
 }

@@ -5,15 +5,13 @@ use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use waymark_domain::words::Pillar;
 
-use super::Chart;
+use super::{Chart, FAMILY};
 use crate::error::ReportError;
 use crate::fonts::Fonts;
 use crate::text::Cleaner;
 
 /// Units of the backend a point.
 const UNITS: f64 = 10.0;
-/// Faces, for viewers without Inter too.
-const FAMILY: &str = "Inter, Helvetica, Arial, sans-serif";
 /// plotters divides sizes by this on their way into SVG.
 const SIZE_FACTOR: f64 = 1.24;
 
@@ -95,7 +93,7 @@ pub(super) fn chart(
     }
     // one unit of the picture is a point, whatever the canvas counted in
     let counted = format!("width=\"{}\" height=\"{}\"", size.0, size.1);
-    let svg = svg.replacen(&counted, &format!("width=\"{width}pt\" height=\"{height}pt\""), 1);
+    let svg = svg.replacen(&counted, &format!("width=\"{width}\" height=\"{height}\""), 1);
     Ok(Chart { name: name.to_owned(), svg, width, height })
 }
 

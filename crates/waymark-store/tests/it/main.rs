@@ -12,6 +12,5 @@ mod journal;
 mod locked;
 mod models;
 mod random;
-mod speed;
 mod support;
 mod writers;
