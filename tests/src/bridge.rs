@@ -33,13 +33,25 @@ impl Bridge {
     /// Returns a bridge to the UI built in `dist`, with an engagement open or none.
     pub fn new(dist: &Path, file: Option<&Path>) -> Result<Self> {
         let dist = dist.canonicalize().with_context(|| {
-            format!("there is no built UI in {}: run `npm run build` in ui/", dist.display())
+            format!(
+                "there is no built UI in {}: run `npm run build` in ui/",
+                dist.display()
+            )
         })?;
         let window: Value = serde_json::from_str(WINDOW)?;
-        let policy = window["app"]["security"]["csp"].as_str().context("the window has no policy")?;
+        let policy = window["app"]["security"]["csp"]
+            .as_str()
+            .context("the window has no policy")?;
         let folder = TempDir::with_prefix("waymark-bridge-")?;
-        let session = file.map(|file| Session::open(file, environment(folder.path()))).transpose()?;
-        Ok(Self { dist, policy: policy.into(), folder, session: Mutex::new(session) })
+        let session = file
+            .map(|file| Session::open(file, environment(folder.path())))
+            .transpose()?;
+        Ok(Self {
+            dist,
+            policy: policy.into(),
+            folder,
+            session: Mutex::new(session),
+        })
     }
 
     /// Removes what was written.
@@ -60,7 +72,11 @@ impl Bridge {
     fn call(&self, command: &str, args: Value) -> Result<String, WireError> {
         match &mut *self.session() {
             Some(session) => session.call(command, args),
-            None => Err(WireError::new(ErrorCode::NotFound, "No engagement is open.", "Open one.")),
+            None => Err(WireError::new(
+                ErrorCode::NotFound,
+                "No engagement is open.",
+                "Open one.",
+            )),
         }
     }
 
@@ -89,9 +105,22 @@ impl Bridge {
     }
 
     fn file(&self, path: &str) -> Answer {
-        let relative = path.split(['?', '#']).next().unwrap_or_default().trim_start_matches('/');
-        let name = if relative.is_empty() { "index.html" } else { relative };
-        let full = self.dist.join(name).canonicalize().ok().filter(|full| full.starts_with(&self.dist));
+        let relative = path
+            .split(['?', '#'])
+            .next()
+            .unwrap_or_default()
+            .trim_start_matches('/');
+        let name = if relative.is_empty() {
+            "index.html"
+        } else {
+            relative
+        };
+        let full = self
+            .dist
+            .join(name)
+            .canonicalize()
+            .ok()
+            .filter(|full| full.starts_with(&self.dist));
         let Some(bytes) = full.as_deref().and_then(|full| std::fs::read(full).ok()) else {
             return Answer::plain(404, "no such file");
         };
@@ -104,7 +133,12 @@ impl Bridge {
             Some("woff2") => "font/woff2",
             _ => "application/octet-stream",
         };
-        Answer { status: 200, kind, policy: Some(self.policy.clone()), body: bytes }
+        Answer {
+            status: 200,
+            kind,
+            policy: Some(self.policy.clone()),
+            body: bytes,
+        }
     }
 }
 

@@ -105,9 +105,14 @@ impl From<ExchangeError> for WireError {
     }
 }
 
-/// Splits “what happened; what to do” into message and hint.
+/// Splits “what happened; what to do” into message and hint, at the first semicolon outside brackets.
 fn split(code: ErrorCode, text: &str) -> WireError {
-    let (message, hint) = text.split_once("; ").unwrap_or((text, ""));
+    let mut depth = 0;
+    let place = text.char_indices().find_map(|(i, c)| {
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        (depth == 0 && text[i..].starts_with("; ")).then_some(i)
+    });
+    let (message, hint) = place.map_or((text, ""), |i| (&text[..i], &text[i + 2..]));
     let stop = |t: String| {
         if t.is_empty() || t.ends_with('.') {
             t
@@ -118,12 +123,19 @@ fn split(code: ErrorCode, text: &str) -> WireError {
     WireError::new(code, stop(capitalised(message)), stop(capitalised(hint)))
 }
 
+/// Returns the text with a capital at the beginning of every line, but for names of files.
 fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().collect::<String>() + chars.as_str(),
-        None => String::new(),
-    }
+    let line = |line: &str| {
+        let first = line.split_whitespace().next().unwrap_or_default();
+        let mut chars = line.chars();
+        match chars.next() {
+            Some(head) if !first.contains(['.', '/', '\\']) => {
+                head.to_uppercase().collect::<String>() + chars.as_str()
+            }
+            _ => line.to_owned(),
+        }
+    };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]
@@ -132,14 +144,31 @@ mod tests {
 
     #[test]
     fn a_message_is_parted_from_what_to_do() {
-        let e = split(
-            ErrorCode::CannotWrite,
+        let check = |text: &str, message: &str, hint: &str| {
+            let e = split(ErrorCode::CannotWrite, text);
+            assert_eq!((e.message.as_str(), e.hint.as_str()), (message, hint));
+        };
+        check(
             "the folder is full; free some space",
+            "The folder is full.",
+            "Free some space.",
         );
-        assert_eq!(
-            (e.message.as_str(), e.hint.as_str()),
-            ("The folder is full.", "Free some space.")
+        check("no", "No.", "");
+        check(
+            "it is newer (1; not 2); update",
+            "It is newer (1; not 2).",
+            "Update.",
         );
-        assert_eq!(split(ErrorCode::Internal, "no").hint, "");
+        check(
+            "demo.waymark is gone; look again",
+            "demo.waymark is gone.",
+            "Look again.",
+        );
+        check("/a/b is gone", "/a/b is gone.", "");
+    }
+
+    #[test]
+    fn every_line_begins_with_a_capital() {
+        assert_eq!(capitalised("row 2: no\nrow 3: no"), "Row 2: no\nRow 3: no");
     }
 }

@@ -17,7 +17,11 @@ fn main() -> Result<()> {
     let (mut dist, mut file, mut port, mut until_eof) = (PathBuf::from("ui/dist"), None, 0, false);
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
-        let mut value = || arguments.next().with_context(|| format!("{argument} needs a value"));
+        let mut value = || {
+            arguments
+                .next()
+                .with_context(|| format!("{argument} needs a value"))
+        };
         match argument.as_str() {
             "--dist" => dist = value()?.into(),
             "--file" => file = Some(PathBuf::from(value()?)),

@@ -25,11 +25,21 @@ pub(super) struct Answer {
 
 impl Answer {
     pub(super) fn json(status: u16, body: String) -> Self {
-        Self { status, kind: "application/json", policy: None, body: body.into_bytes() }
+        Self {
+            status,
+            kind: "application/json",
+            policy: None,
+            body: body.into_bytes(),
+        }
     }
 
     pub(super) fn plain(status: u16, text: &str) -> Self {
-        Self { status, kind: "text/plain", policy: None, body: text.as_bytes().to_vec() }
+        Self {
+            status,
+            kind: "text/plain",
+            policy: None,
+            body: text.as_bytes().to_vec(),
+        }
     }
 }
 
@@ -47,9 +57,14 @@ pub(super) fn read(stream: &mut TcpStream) -> io::Result<Request> {
     loop {
         line.clear();
         (&mut reader).take(LINE).read_line(&mut line)?;
-        let Some((name, value)) = line.split_once(':') else { break };
+        let Some((name, value)) = line.split_once(':') else {
+            break;
+        };
         if name.eq_ignore_ascii_case("content-length") {
-            length = value.trim().parse().map_err(|_| odd("a length that is no number"))?;
+            length = value
+                .trim()
+                .parse()
+                .map_err(|_| odd("a length that is no number"))?;
         }
     }
     if length > LIMIT {
@@ -62,9 +77,17 @@ pub(super) fn read(stream: &mut TcpStream) -> io::Result<Request> {
 
 /// Writes an answer and ends the connection.
 pub(super) fn write(stream: &mut TcpStream, answer: &Answer) -> io::Result<()> {
-    let Answer { status, kind, policy, body } = answer;
+    let Answer {
+        status,
+        kind,
+        policy,
+        body,
+    } = answer;
     let length = body.len();
-    write!(stream, "HTTP/1.1 {status} -\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\n")?;
+    write!(
+        stream,
+        "HTTP/1.1 {status} -\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\n"
+    )?;
     write!(stream, "cache-control: no-store\r\nconnection: close\r\n")?;
     if let Some(policy) = policy {
         write!(stream, "content-security-policy: {policy}\r\n")?;

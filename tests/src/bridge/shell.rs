@@ -24,10 +24,15 @@ pub(super) fn call(bridge: &Bridge, command: &str, args: &Value) -> Done<Value> 
         "shell_new" => new(bridge, args),
         "shell_open_sample" => {
             let path = fresh(bridge, "sample", "waymark");
-            put(bridge, Session::create(&path, &Template::Sample, bridge.environment())?)
+            put(
+                bridge,
+                Session::create(&path, &Template::Sample, bridge.environment())?,
+            )
         }
         // Nobody is there to choose a file.
-        "shell_open" | "shell_open_asked" | "shell_open_recent" | "shell_import_bundle" => Ok(json!(false)),
+        "shell_open" | "shell_open_asked" | "shell_open_recent" | "shell_import_bundle" => {
+            Ok(json!(false))
+        }
         "shell_close" => {
             *bridge.session() = None;
             Ok(Value::Null)
@@ -38,7 +43,9 @@ pub(super) fn call(bridge: &Bridge, command: &str, args: &Value) -> Done<Value> 
             Ok(exported(&path, 1))
         }
         "shell_pick_text" => pick(&text(args, "kind")?),
-        "shell_pick_evidence_file" => Ok(json!({ "name": "inventory.xlsx", "sha256": "0f".repeat(32) })),
+        "shell_pick_evidence_file" => {
+            Ok(json!({ "name": "inventory.xlsx", "sha256": "0f".repeat(32) }))
+        }
         "shell_export_report" => {
             let report = report(bridge, args)?;
             let pdf = render_pdf(&report, &mut |_| ControlFlow::Continue(())).map_err(failed)?;
@@ -52,7 +59,11 @@ pub(super) fn call(bridge: &Bridge, command: &str, args: &Value) -> Done<Value> 
         }
         "shell_export_figure" => {
             let (name, format) = (text(args, "name")?, text(args, "format")?);
-            let kind = if format == "svg" { FigureFormat::Svg } else { FigureFormat::Png { scale: 2.0 } };
+            let kind = if format == "svg" {
+                FigureFormat::Svg
+            } else {
+                FigureFormat::Png { scale: 2.0 }
+            };
             let bytes = render_figure(&report(bridge, args)?, &name, kind).map_err(failed)?;
             put_file(fresh(bridge, &name, &format), &bytes)
         }
@@ -103,7 +114,10 @@ fn new(bridge: &Bridge, args: &Value) -> Done<Value> {
     let path = fresh(bridge, "new", "waymark");
     let mut session = Session::create(&path, &template, bridge.environment())?;
     let cover: Engagement = typed(&session.call("engagement", json!({}))?)?;
-    let cover = Engagement { client: text(args, "client")?, ..cover };
+    let cover = Engagement {
+        client: text(args, "client")?,
+        ..cover
+    };
     session.call("set_engagement", json!(cover))?;
     put(bridge, session)
 }
@@ -128,7 +142,11 @@ fn pick(kind: &str) -> Done<Value> {
         return Ok(Value::Null);
     };
     let path = PathBuf::from(path);
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     let text = std::fs::read_to_string(&path).map_err(failed)?;
     Ok(json!({ "name": name, "text": text }))
 }
@@ -157,7 +175,11 @@ fn put(bridge: &Bridge, session: Session) -> Done<Value> {
 fn with<T>(bridge: &Bridge, work: impl FnOnce(&mut Session) -> Done<T>) -> Done<T> {
     match &mut *bridge.session() {
         Some(session) => work(session),
-        None => Err(WireError::new(ErrorCode::NotFound, "No engagement is open.", "Open one.")),
+        None => Err(WireError::new(
+            ErrorCode::NotFound,
+            "No engagement is open.",
+            "Open one.",
+        )),
     }
 }
 
@@ -178,7 +200,10 @@ fn text(args: &Value, name: &str) -> Done<String> {
 fn fresh(bridge: &Bridge, stem: &str, extension: &str) -> PathBuf {
     let folder = bridge.folder.path();
     let numbered = (1..).map(|n| folder.join(format!("{stem}-{n}.{extension}")));
-    numbered.into_iter().find(|path| !path.exists()).unwrap_or_else(|| folder.join(stem))
+    numbered
+        .into_iter()
+        .find(|path| !path.exists())
+        .unwrap_or_else(|| folder.join(stem))
 }
 
 fn put_file(path: PathBuf, bytes: &[u8]) -> Done<Value> {
@@ -187,12 +212,20 @@ fn put_file(path: PathBuf, bytes: &[u8]) -> Done<Value> {
 }
 
 fn exported(path: &std::path::Path, files: usize) -> Value {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     json!({ "path": path, "name": name, "files": files })
 }
 
 fn failed(error: impl std::fmt::Display) -> WireError {
-    WireError::new(ErrorCode::Internal, format!("The bridge failed: {error}."), "")
+    WireError::new(
+        ErrorCode::Internal,
+        format!("The bridge failed: {error}."),
+        "",
+    )
 }
 
 fn invalid(message: String) -> WireError {

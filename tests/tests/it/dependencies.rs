@@ -13,10 +13,22 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("waymark-store", &["waymark-domain"]),
     ("waymark-exchange", &["waymark-domain"]),
     ("waymark-report", &["waymark-domain"]),
-    ("waymark-api", &["waymark-domain", "waymark-exchange", "waymark-store"]),
-    ("waymark-cli", &["waymark-api", "waymark-domain", "waymark-report"]),
-    ("waymark-desktop", &["waymark-api", "waymark-domain", "waymark-report"]),
-    ("waymark-tests", &["waymark-api", "waymark-domain", "waymark-report"]),
+    (
+        "waymark-api",
+        &["waymark-domain", "waymark-exchange", "waymark-store"],
+    ),
+    (
+        "waymark-cli",
+        &["waymark-api", "waymark-domain", "waymark-report"],
+    ),
+    (
+        "waymark-desktop",
+        &["waymark-api", "waymark-domain", "waymark-report"],
+    ),
+    (
+        "waymark-tests",
+        &["waymark-api", "waymark-domain", "waymark-report"],
+    ),
     ("xtask", &[]),
 ];
 
@@ -34,13 +46,27 @@ type Named = BTreeMap<String, BTreeSet<String>>;
 
 fn cargo(arguments: &[&str]) -> String {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let output = Command::new(cargo).current_dir(root()).args(arguments).output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let output = Command::new(cargo)
+        .current_dir(root())
+        .args(arguments)
+        .output()
+        .unwrap();
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     String::from_utf8(output.stdout).unwrap()
 }
 
 fn named() -> Named {
-    let text = cargo(&["metadata", "--format-version=1", "--no-deps", "--offline", "--locked"]);
+    let text = cargo(&[
+        "metadata",
+        "--format-version=1",
+        "--no-deps",
+        "--offline",
+        "--locked",
+    ]);
     let metadata: Value = serde_json::from_str(&text).unwrap();
     let packages = metadata["packages"].as_array().unwrap();
     let name = |value: &Value| value["name"].as_str().unwrap().to_owned();
@@ -59,10 +85,19 @@ fn members_name_only_those_they_may_know() {
     let named = named();
     let members: Vec<&String> = named.keys().collect();
     let listed: BTreeSet<&str> = MAY_KNOW.iter().map(|(member, _)| *member).collect();
-    assert!(members.iter().all(|m| listed.contains(m.as_str())), "list the new member: {members:?}");
+    assert!(
+        members.iter().all(|m| listed.contains(m.as_str())),
+        "list the new member: {members:?}"
+    );
     for (member, may) in MAY_KNOW {
-        let knows: Vec<&String> = named[*member].iter().filter(|other| named.contains_key(*other)).collect();
-        assert!(knows.iter().all(|other| may.contains(&other.as_str())), "{member} names {knows:?}, may {may:?}");
+        let knows: Vec<&String> = named[*member]
+            .iter()
+            .filter(|other| named.contains_key(*other))
+            .collect();
+        assert!(
+            knows.iter().all(|other| may.contains(&other.as_str())),
+            "{member} names {knows:?}, may {may:?}"
+        );
     }
 }
 
@@ -70,9 +105,14 @@ fn members_name_only_those_they_may_know() {
 fn heavy_crates_have_one_home() {
     for (member, crates) in named() {
         for (heavy, owners) in SOLE_OWNERS {
-            let names = crates.iter().any(|c| c == heavy || c.starts_with(&format!("{heavy}-")));
+            let names = crates
+                .iter()
+                .any(|c| c == heavy || c.starts_with(&format!("{heavy}-")));
             // xtask and the tests start programs; they build none of these.
-            assert!(!names || owners.contains(&member.as_str()), "{member} names {heavy}");
+            assert!(
+                !names || owners.contains(&member.as_str()),
+                "{member} names {heavy}"
+            );
         }
     }
 }
@@ -80,16 +120,46 @@ fn heavy_crates_have_one_home() {
 #[test]
 fn nothing_under_crates_reaches_tauri() {
     for member in ["waymark-api", "waymark-cli", "waymark-report"] {
-        let tree = cargo(&["tree", "--offline", "--locked", "--package", member, "--prefix=none", "--format={p}"]);
-        let reached: Vec<&str> = tree.lines().filter(|l| l.starts_with("tauri") || l.starts_with("wry")).collect();
+        let tree = cargo(&[
+            "tree",
+            "--offline",
+            "--locked",
+            "--package",
+            member,
+            "--prefix=none",
+            "--format={p}",
+        ]);
+        let reached: Vec<&str> = tree
+            .lines()
+            .filter(|l| l.starts_with("tauri") || l.starts_with("wry"))
+            .collect();
         assert!(reached.is_empty(), "{member} reaches {reached:?}");
     }
 }
 
 #[test]
 fn the_domain_touches_no_file_no_clock_and_no_randomness() {
-    let tree = cargo(&["tree", "--offline", "--locked", "--package=waymark-domain", "--edges=normal", "--prefix=none", "--format={p}"]);
-    for banned in ["rusqlite", "libsqlite3-sys", "rand ", "getrandom", "tokio", "csv ", "typst"] {
-        assert!(!tree.lines().any(|line| line.starts_with(banned)), "the domain reaches {banned}:\n{tree}");
+    let tree = cargo(&[
+        "tree",
+        "--offline",
+        "--locked",
+        "--package=waymark-domain",
+        "--edges=normal",
+        "--prefix=none",
+        "--format={p}",
+    ]);
+    for banned in [
+        "rusqlite",
+        "libsqlite3-sys",
+        "rand ",
+        "getrandom",
+        "tokio",
+        "csv ",
+        "typst",
+    ] {
+        assert!(
+            !tree.lines().any(|line| line.starts_with(banned)),
+            "the domain reaches {banned}:\n{tree}"
+        );
     }
 }

@@ -1,6 +1,9 @@
 //! Journeys: through the command line, through bad input, through the app in a real window and its pages
 //! in Chromium; and the rules of who may know whom.
-#![expect(clippy::unwrap_used, reason = "a journey that cannot go on should stop")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a journey that cannot go on should stop"
+)]
 
 mod bad_input;
 mod browser;

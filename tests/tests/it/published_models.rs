@@ -12,11 +12,19 @@ fn scored(model: &str, answers: &str) -> BTreeMap<String, Value> {
     let scratch = scratch();
     let said = waymark(scratch.path(), &["score", model, answers, "--json"]).well();
     let nodes = said.json()["nodes"].as_array().unwrap().clone();
-    nodes.into_iter().map(|node| (node["code"].as_str().unwrap().to_owned(), node)).collect()
+    nodes
+        .into_iter()
+        .map(|node| (node["code"].as_str().unwrap().to_owned(), node))
+        .collect()
 }
 
 fn fixture(name: &str) -> String {
-    root().join("tests/fixtures/models").join(name).to_str().unwrap().to_owned()
+    root()
+        .join("tests/fixtures/models")
+        .join(name)
+        .to_str()
+        .unwrap()
+        .to_owned()
 }
 
 fn expected(name: &str) -> BTreeMap<String, Value> {
@@ -27,7 +35,10 @@ fn expected(name: &str) -> BTreeMap<String, Value> {
 fn close(code: &str, what: &str, found: &Value, wanted: &Value) {
     match (found.as_f64(), wanted.as_f64()) {
         (Some(found), Some(wanted)) => {
-            assert!((found - wanted).abs() <= TOLERANCE, "{code}: {what} is {found}, not {wanted}");
+            assert!(
+                (found - wanted).abs() <= TOLERANCE,
+                "{code}: {what} is {found}, not {wanted}"
+            );
         }
         (None, None) => {}
         _ => panic!("{code}: {what} is {found}, not {wanted}"),
@@ -36,7 +47,10 @@ fn close(code: &str, what: &str, found: &Value, wanted: &Value) {
 
 #[test]
 fn owasp_samm() {
-    let nodes = scored(&fixture("samm-arithmetic.yaml"), &fixture("samm-answers.csv"));
+    let nodes = scored(
+        &fixture("samm-arithmetic.yaml"),
+        &fixture("samm-answers.csv"),
+    );
     let expected = expected("samm-expected.json");
     assert!(expected.len() > 15, "the fixture has lost its nodes");
     for (code, score) in &expected {

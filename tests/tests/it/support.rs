@@ -8,16 +8,26 @@ use serde_json::Value;
 
 /// Returns the root of the repository.
 pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .unwrap()
+        .to_owned()
 }
 
 /// Returns a binary of the workspace. They are built before the tests: `cargo xtask test` does so, and
 /// says where in `WAYMARK_BIN_DIR`; else they are looked for beside this test.
 pub(crate) fn binary(name: &str) -> PathBuf {
     let beside = || Some(std::env::current_exe().ok()?.parent()?.parent()?.to_owned());
-    let folder = std::env::var_os("WAYMARK_BIN_DIR").map(PathBuf::from).or_else(beside).unwrap();
+    let folder = std::env::var_os("WAYMARK_BIN_DIR")
+        .map(PathBuf::from)
+        .or_else(beside)
+        .unwrap();
     let path = folder.join(name);
-    assert!(path.is_file(), "{} is missing: run `cargo build --workspace --bins` first", path.display());
+    assert!(
+        path.is_file(),
+        "{} is missing: run `cargo build --workspace --bins` first",
+        path.display()
+    );
     path
 }
 
@@ -59,16 +69,29 @@ impl From<Output> for Said {
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
         // A signal has no code.
         let code = output.status.code().unwrap_or(-1);
-        Self { code, out: text(output.stdout), err: text(output.stderr) }
+        Self {
+            code,
+            out: text(output.stdout),
+            err: text(output.stderr),
+        }
     }
 }
 
 /// Runs a program in `folder` to its end.
-pub(crate) fn run<S: AsRef<OsStr>>(folder: &Path, program: impl AsRef<OsStr>, arguments: &[S]) -> Said {
+pub(crate) fn run<S: AsRef<OsStr>>(
+    folder: &Path,
+    program: impl AsRef<OsStr>,
+    arguments: &[S],
+) -> Said {
     let mut command = Command::new(&program);
-    command.current_dir(folder).args(arguments).env("XDG_DATA_HOME", folder.join(".data"));
+    command
+        .current_dir(folder)
+        .args(arguments)
+        .env("XDG_DATA_HOME", folder.join(".data"));
     let output = command.stdin(Stdio::null()).output();
-    output.unwrap_or_else(|e| panic!("{}: {e}", program.as_ref().display())).into()
+    output
+        .unwrap_or_else(|e| panic!("{}: {e}", program.as_ref().display()))
+        .into()
 }
 
 /// Runs `waymark` in `folder`.
@@ -92,7 +115,10 @@ impl Running {
 impl Drop for Running {
     fn drop(&mut self) {
         let group = format!("-{}", self.0.id());
-        let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
+        let _ = Command::new("kill")
+            .args(["-KILL", "--", &group])
+            .stderr(Stdio::null())
+            .status();
         let _ = self.0.wait();
     }
 }

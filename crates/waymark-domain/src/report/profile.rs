@@ -128,13 +128,10 @@ fn radar(c: &Context, name: String, group: Option<Group>, domains: &[usize], of:
         Some(g) => format!("{}: score now and target by area", c.group_title(g)),
         None => "Score now and target by area".into(),
     };
-    let mut note = String::new();
-    if axes.iter().any(|a| a.now.is_none()) {
-        note.push_str("An area without a score leaves the line open. ");
-    }
-    if let Some(all) = of {
-        note.push_str(&format!("The {MOST_AXES} areas with the widest weighted gap of {all}."));
-    }
+    let open = axes.iter().any(|a| a.now.is_none());
+    let open = open.then(|| "An area without a score leaves the line open.".to_owned());
+    let chosen = of.map(|all| format!("The {MOST_AXES} areas with the widest weighted gap of {all}."));
+    let note = open.into_iter().chain(chosen).collect::<Vec<_>>().join(" ");
     let told: Vec<String> = domains.iter().map(|&p| told(c, p)).collect();
     let rings = ticks(c, common);
     let unit = match common {

@@ -1,9 +1,8 @@
 import type { GapBoard, GapRow, TargetChange } from "$lib/api";
-import { plain } from "$lib/charts";
+import { leftOutWords, plain } from "$lib/charts";
 import { parseNumber } from "$lib/components/numbers";
 import { fixed, percent } from "$lib/format";
 import type { GridColumn } from "$lib/grid";
-import { leftOutWords } from "./view";
 
 /** A line of the board: a capability, or a note between them. */
 export type Line =
@@ -62,7 +61,12 @@ export interface Measures {
 }
 
 /** Chooses the columns: the narrower the room, the fewer; the picture and the numbers stay. */
-export function measures(width: number, editable: boolean, ranked: boolean): Measures {
+export function measures(
+  width: number,
+  editable: boolean,
+  ranked: boolean,
+  longestCode = 5,
+): Measures {
   const wide = width >= 880;
   const middle = width >= 680;
   const bell = wide ? 160 : middle ? 140 : 112;
@@ -70,7 +74,7 @@ export function measures(width: number, editable: boolean, ranked: boolean): Mea
   const all: readonly (Column | false)[] = [
     { id: "rank", label: "#", width: 44, align: "right" },
     { id: "pillar", label: "Pillar", width: 22 },
-    { id: "code", label: "Code", width: 54 },
+    { id: "code", label: "Code", width: Math.max(54, Math.min(100, 14 + longestCode * 7.5)) },
     { id: "title", label: "Capability" },
     wide && { id: "stage", label: "Stage", width: 80 },
     {

@@ -1,7 +1,15 @@
 import type { GapRow, GridRow, Histogram, Radar, TrendPoint } from "$lib/api";
-import { hundredths, plain, score, stageTitle, type Tile, type TileRow } from "$lib/charts";
+import {
+  hundredths,
+  plain,
+  score,
+  stageTitle,
+  type Tile,
+  type TileRow,
+  weightedGap,
+} from "$lib/charts";
 import { pillarTitle } from "$lib/components";
-import { count, fixed, NONE, percent } from "$lib/format";
+import { count, NONE, percent } from "$lib/format";
 import { keyOf } from "./board";
 
 /** The numbers of a picture, for those who would rather read them. */
@@ -111,8 +119,8 @@ export function gapTable(rows: readonly GapRow[], beforeTitle: string | null): C
       node.figures.state === "not_applicable" ? "NA" : score(node.figures.score, node.figures),
       ...(beforeTitle ? [score(before, node.figures)] : []),
       plain(node.target),
-      fixed(node.gap),
-      fixed(node.weighted_gap),
+      score(node.gap, node.figures),
+      weightedGap(node),
     ]),
   };
 }
@@ -121,7 +129,7 @@ export function gapTable(rows: readonly GapRow[], beforeTitle: string | null): C
 export function gapAlt(rows: readonly GapRow[]): string {
   const first = rows.slice(0, 3).map(({ node }) => {
     const { figures } = node;
-    return `${node.title} from ${score(figures.score, figures)} to ${plain(node.target)}, weighted gap ${fixed(node.weighted_gap)}`;
+    return `${node.title} from ${score(figures.score, figures)} to ${plain(node.target)}, weighted gap ${weightedGap(node)}`;
   });
   return `${count(rows.length, "gap")} by weighted gap, widest first: ${first.join("; ")}${rows.length > 3 ? "; and so on" : ""}.`;
 }
@@ -216,7 +224,7 @@ export function dumbbellLines(rows: readonly GapRow[]) {
     before: row.before,
     floor: row.node.figures.floor,
     ceiling: row.node.figures.ceiling,
-    end: fixed(row.node.weighted_gap),
+    end: weightedGap(row.node),
   }));
 }
 

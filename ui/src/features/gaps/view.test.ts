@@ -1,14 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { leftOutWords } from "$lib/charts";
 import { nextView } from "./actions";
-import {
-  chosen,
-  isFiltered,
-  leftOutWords,
-  NO_FILTER,
-  readView,
-  takesFilter,
-  writeView,
-} from "./view";
+import { chosen, isFiltered, NO_FILTER, readView, takesFilter, writeView } from "./view";
 
 describe("the room's parameters", () => {
   it("come back as they went", () => {

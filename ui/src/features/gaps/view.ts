@@ -1,4 +1,4 @@
-import type { GapFilter, LeftOut, Outcome, Pillar, Stage } from "$lib/api";
+import type { GapFilter, Outcome, Pillar, Stage } from "$lib/api";
 import { outcomes, stages } from "$lib/charts";
 import { pillars } from "$lib/components";
 import type { Params } from "$lib/frame";
@@ -79,17 +79,4 @@ export function isFiltered(filter: GapFilter): boolean {
 /** All chosen is the same as none chosen: nothing is held back. */
 export function chosen<T extends string>(values: readonly T[], all: readonly T[]): T[] {
   return values.length === all.length ? [] : [...values];
-}
-
-/** What is left out of the ranking, in words: "3 unanswered, 1 not applicable"; empty for nothing. */
-export function leftOutWords(left: LeftOut): string {
-  return [
-    [left.unanswered, "unanswered"],
-    [left.not_applicable, "not applicable"],
-    [left.no_target, "without a target"],
-    [left.at_target, "at target"],
-  ]
-    .filter(([n]) => n !== 0)
-    .map(([n, what]) => `${n} ${what}`)
-    .join(", ");
 }

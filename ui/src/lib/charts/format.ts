@@ -43,3 +43,11 @@ export function answered(figures: {
   if (applicable === 0) return "nothing applies";
   return `${figures.answered} of ${applicable} answered, coverage ${percent(coverage)}`;
 }
+
+/** A weighted gap: short scales and the weights of ranks need two decimals. */
+export function weightedGap(
+  node: { weighted_gap: number | null; figures: Range },
+  ranked = false,
+): string {
+  return fixed(node.weighted_gap, ranked ? 2 : decimalsFor(node.figures));
+}

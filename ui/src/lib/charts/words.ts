@@ -1,4 +1,4 @@
-import type { HurdleState, Outcome, RecommendationState, Severity, Stage } from "$lib/api";
+import type { HurdleState, LeftOut, Outcome, RecommendationState, Severity, Stage } from "$lib/api";
 
 /** The stages of the life cycle, in their order. */
 export const stages = [
@@ -59,3 +59,16 @@ export const recommendationStateTitle: Record<RecommendationState, string> = {
   rejected: "Rejected",
   done: "Done",
 };
+
+/** What is left out of the ranking, in words: "3 unanswered, 1 not applicable"; empty for nothing. */
+export function leftOutWords(left: LeftOut): string {
+  return [
+    [left.unanswered, "unanswered"],
+    [left.not_applicable, "not applicable"],
+    [left.no_target, "without a target"],
+    [left.at_target, "at target"],
+  ]
+    .filter(([n]) => n !== 0)
+    .map(([n, what]) => `${n} ${what}`)
+    .join(", ");
+}
