@@ -73,8 +73,9 @@ impl From<StoreError> for WireError {
     fn from(error: StoreError) -> Self {
         use StoreError as E;
         let code = match &error {
-            E::NotFound { .. } | E::Missing { .. } => ErrorCode::NotFound,
-            E::Empty { .. }
+            E::Missing { .. } => ErrorCode::NotFound,
+            E::NotFound { .. }
+            | E::Empty { .. }
             | E::NotAnEngagement { .. }
             | E::Truncated { .. }
             | E::OtherApplication { .. }

@@ -99,7 +99,9 @@ impl Assessment {
         let rooms: Vec<Option<Room>> = (0..tree.nodes.len())
             .map(|p| tree.nodes[p].leaf.then(|| answers.room(model, &tree, p)))
             .collect();
-        let figures = roll_up(model, &tree, |p| answers.figures(model, &tree, p, rooms[p].as_ref()));
+        let figures = roll_up(model, &tree, |p| {
+            answers.figures(model, &tree, p, rooms[p].as_ref())
+        });
         let own = own_targets(facts, &tree);
         let targets = roll_up(model, &tree, |p| {
             let scale = tree.scale(model, p);
@@ -160,7 +162,12 @@ impl Assessment {
         let step = |n: &Node| {
             let applies = n.figures.state != State::NotApplicable && include(n);
             let target = n.target.filter(|_| applies)?;
-            Some(Step { priority: n.priority, score: n.figures.score, target, floor: n.figures.floor })
+            Some(Step {
+                priority: n.priority,
+                score: n.figures.score,
+                target,
+                floor: n.figures.floor,
+            })
         };
         Readiness::over(self.leaves().filter_map(step))
     }
@@ -190,11 +197,18 @@ pub(crate) fn roll_up(
             .children
             .iter()
             .map(|&c| {
-                let weight = tree.nodes[c].capability.map_or(1.0, |i| model.capabilities[i].weight);
-                Part { weight, figures: figures[c] }
+                let weight = tree.nodes[c]
+                    .capability
+                    .map_or(1.0, |i| model.capabilities[i].weight);
+                Part {
+                    weight,
+                    figures: figures[c],
+                }
             })
             .collect();
-        let rule = node.capability.map_or(model.rollup, |c| model.capabilities[c].rollup);
+        let rule = node
+            .capability
+            .map_or(model.rollup, |c| model.capabilities[c].rollup);
         figures[position] = rule.figures(&parts, &levels);
     }
     figures
@@ -202,12 +216,20 @@ pub(crate) fn roll_up(
 
 /// Returns the target of every leaf by position: its own, else that of the nearest node above.
 fn own_targets(facts: &RoundFacts, tree: &Tree) -> Vec<Option<f64>> {
-    let given: BTreeMap<CapabilityId, f64> =
-        facts.targets.iter().map(|t| (t.capability, t.value)).collect();
+    let given: BTreeMap<CapabilityId, f64> = facts
+        .targets
+        .iter()
+        .map(|t| (t.capability, t.value))
+        .collect();
     let mut result: Vec<Option<f64>> = Vec::with_capacity(tree.nodes.len());
     for node in &tree.nodes {
-        let mine = node.capability.and_then(|c| given.get(&facts.model.capabilities[c].id));
-        result.push(mine.copied().or_else(|| node.parent.and_then(|p| result[p])));
+        let mine = node
+            .capability
+            .and_then(|c| given.get(&facts.model.capabilities[c].id));
+        result.push(
+            mine.copied()
+                .or_else(|| node.parent.and_then(|p| result[p])),
+        );
     }
     result
 }
@@ -241,7 +263,10 @@ impl<'a> Answers<'a> {
     fn room(&self, model: &CapabilityModel, tree: &Tree, position: usize) -> Room {
         let id = leaf_id(model, tree, position);
         let ratings = self.ratings(id);
-        let spread = Spread::of(ratings.iter().map(|r| &r.answer), tree.scale(model, position));
+        let spread = Spread::of(
+            ratings.iter().map(|r| &r.answer),
+            tree.scale(model, position),
+        );
         let agreed = self.agreed(id);
         let reason = match agreed {
             Some(a) => reason_of(&a.answer),
@@ -254,16 +279,34 @@ impl<'a> Answers<'a> {
             (None, true) => Basis::Nothing,
         };
         let discuss = agreed.is_none() && spread.is_some_and(|s| s.discuss);
-        Room { basis, spread, reason, discuss }
+        Room {
+            basis,
+            spread,
+            reason,
+            discuss,
+        }
     }
 
-    fn figures(&self, model: &CapabilityModel, tree: &Tree, position: usize, room: Option<&Room>) -> Figures {
+    fn figures(
+        &self,
+        model: &CapabilityModel,
+        tree: &Tree,
+        position: usize,
+        room: Option<&Room>,
+    ) -> Figures {
         let scale = tree.scale(model, position);
         let (floor, ceiling) = (scale.floor(), scale.ceiling());
-        let agreed = self.agreed(leaf_id(model, tree, position)).map(|a| a.answer.value());
+        let agreed = self
+            .agreed(leaf_id(model, tree, position))
+            .map(|a| a.answer.value());
         let median = room.and_then(|r| r.spread).map(|s| s.median);
         let basis = room.map_or(Basis::Nothing, |r| r.basis);
-        match (basis, agreed.flatten().or(median.filter(|_| basis == Basis::Median))) {
+        match (
+            basis,
+            agreed
+                .flatten()
+                .or(median.filter(|_| basis == Basis::Median)),
+        ) {
             (Basis::Nothing, _) => Figures::unanswered(floor, ceiling),
             (_, Some(value)) => Figures::answered(value, floor, ceiling),
             (_, None) => Figures::not_applicable(floor, ceiling),
@@ -280,7 +323,9 @@ fn reason_of(answer: &Answer) -> Option<String> {
 
 /// Returns the id of the capability at `position`, which is not the root.
 pub(crate) fn leaf_id(model: &CapabilityModel, tree: &Tree, position: usize) -> CapabilityId {
-    let capability = tree.nodes[position].capability.expect("only the root has no capability, and it is no leaf");
+    let capability = tree.nodes[position]
+        .capability
+        .expect("only the root has no capability, and it is no leaf");
     model.capabilities[capability].id
 }
 

@@ -154,12 +154,22 @@ pub fn compare(before: &RoundFacts, after: &RoundFacts) -> Result<Comparison, Mo
         },
         ..after.clone()
     })?;
-    let mut nodes: Vec<NodeChange> = b.nodes.iter().map(|n| node_change(n, &a, &answered)).collect();
-    let gone = a.nodes.iter().filter(|n| n.id.is_some_and(|id| b.node(id).is_none()));
+    let mut nodes: Vec<NodeChange> = b
+        .nodes
+        .iter()
+        .map(|n| node_change(n, &a, &answered))
+        .collect();
+    let gone = a
+        .nodes
+        .iter()
+        .filter(|n| n.id.is_some_and(|id| b.node(id).is_none()));
     nodes.extend(gone.map(removed));
-    let pillars = Pillar::ALL.iter().filter_map(|&p| pillar_change(p, [&a, &answered, &remodelled, &b]));
+    let pillars = Pillar::ALL
+        .iter()
+        .filter_map(|&p| pillar_change(p, [&a, &answered, &remodelled, &b]));
     let sign = |n: &NodeChange| n.change.filter(|_| n.leaf).map(|c| c.total);
-    let count = |test: fn(f64) -> bool| nodes.iter().filter_map(sign).filter(|&t| test(t)).count() as u32;
+    let count =
+        |test: fn(f64) -> bool| nodes.iter().filter_map(sign).filter(|&t| test(t)).count() as u32;
     Ok(Comparison {
         before: trend_point(before, &a),
         after: trend_point(after, &b),
@@ -176,19 +186,40 @@ pub fn compare(before: &RoundFacts, after: &RoundFacts) -> Result<Comparison, Mo
 fn answers_of_after(before: &RoundFacts, after: &RoundFacts) -> Result<RoundFacts, ModelError> {
     let (old, new) = (Tree::new(&before.model)?, Tree::new(&after.model)?);
     let comparable = |id: CapabilityId| {
-        let (Some(p), Some(q)) = (old.position(id), new.position(id)) else { return false };
+        let (Some(p), Some(q)) = (old.position(id), new.position(id)) else {
+            return false;
+        };
         let same_scale =
             old.scale(&before.model, p).values() == new.scale(&after.model, q).values();
         old.nodes[p].leaf && new.nodes[q].leaf && same_scale
     };
     let mut mixed = before.clone();
-    let left: Vec<_> = before.counted().filter(|r| !comparable(r.capability)).cloned().collect();
+    let left: Vec<_> = before
+        .counted()
+        .filter(|r| !comparable(r.capability))
+        .cloned()
+        .collect();
     mixed.ratings = left;
     mixed.agreed.retain(|r| !comparable(r.capability));
-    mixed.ratings.extend(after.counted().filter(|r| comparable(r.capability)).cloned());
-    let newcomers = after.round.participants.iter().filter(|p| !before.round.participants.contains(p));
+    mixed.ratings.extend(
+        after
+            .counted()
+            .filter(|r| comparable(r.capability))
+            .cloned(),
+    );
+    let newcomers = after
+        .round
+        .participants
+        .iter()
+        .filter(|p| !before.round.participants.contains(p));
     mixed.round.participants.extend(newcomers);
-    mixed.agreed.extend(after.agreed.iter().filter(|r| comparable(r.capability)).cloned());
+    mixed.agreed.extend(
+        after
+            .agreed
+            .iter()
+            .filter(|r| comparable(r.capability))
+            .cloned(),
+    );
     Ok(mixed)
 }
 
@@ -200,9 +231,12 @@ fn node_change(node: &Node, a: &Assessment, answered: &Assessment) -> NodeChange
     let before = of(a);
     let score = |f: Option<Figures>| f.and_then(|f| f.score);
     let change = match (score(before), score(of(answered)), node.figures.score) {
-        (Some(from), Some(mid), Some(to)) => {
-            Some(Change { total: to - from, by_answers: mid - from, by_model: to - mid, by_plan: 0.0 })
-        }
+        (Some(from), Some(mid), Some(to)) => Some(Change {
+            total: to - from,
+            by_answers: mid - from,
+            by_model: to - mid,
+            by_plan: 0.0,
+        }),
         _ => None,
     };
     NodeChange {
@@ -212,7 +246,11 @@ fn node_change(node: &Node, a: &Assessment, answered: &Assessment) -> NodeChange
         depth: node.depth,
         leaf: node.leaf,
         pillar: node.pillar,
-        presence: if before.is_some() { Presence::Both } else { Presence::Added },
+        presence: if before.is_some() {
+            Presence::Both
+        } else {
+            Presence::Added
+        },
         before,
         after: Some(node.figures),
         change,
@@ -236,7 +274,9 @@ fn removed(node: &Node) -> NodeChange {
 
 fn pillar_change(pillar: Pillar, steps: [&Assessment; 4]) -> Option<PillarChange> {
     let readiness = steps.map(|a| a.readiness(|n| n.pillar == Some(pillar)));
-    let present = steps.iter().any(|a| a.leaves().any(|n| n.pillar == Some(pillar)));
+    let present = steps
+        .iter()
+        .any(|a| a.leaves().any(|n| n.pillar == Some(pillar)));
     let [from, answers, model, to] = readiness.map(|r| r.value);
     let change = match (from, answers, model, to) {
         (Some(from), Some(answers), Some(model), Some(to)) => Some(Change {
@@ -247,13 +287,22 @@ fn pillar_change(pillar: Pillar, steps: [&Assessment; 4]) -> Option<PillarChange
         }),
         _ => None,
     };
-    present.then_some(PillarChange { pillar, before: readiness[0], after: readiness[3], change })
+    present.then_some(PillarChange {
+        pillar,
+        before: readiness[0],
+        after: readiness[3],
+        change,
+    })
 }
 
 /// Returns what was changed from one model to another, in the order of the later, removals last.
 pub fn model_changes(before: &CapabilityModel, after: &CapabilityModel) -> Vec<ModelChange> {
     let live = |m: &CapabilityModel| -> BTreeMap<CapabilityId, Capability> {
-        m.capabilities.iter().filter(|c| !c.retired).map(|c| (c.id, c.clone())).collect()
+        m.capabilities
+            .iter()
+            .filter(|c| !c.retired)
+            .map(|c| (c.id, c.clone()))
+            .collect()
     };
     let (old, new) = (live(before), live(after));
     let mut changes = Vec::new();
@@ -268,34 +317,66 @@ pub fn model_changes(before: &CapabilityModel, after: &CapabilityModel) -> Vec<M
         });
     }
     let code = |m: &BTreeMap<CapabilityId, Capability>, id: Option<CapabilityId>| {
-        id.and_then(|id| m.get(&id)).map_or("the root".to_owned(), |c| c.code.clone())
+        id.and_then(|id| m.get(&id))
+            .map_or("the root".to_owned(), |c| c.code.clone())
     };
     for c in after.capabilities.iter().filter(|c| !c.retired) {
         let mut push = |kind, detail: String| {
             let (id, code, title) = (Some(c.id), c.code.clone(), c.title.clone());
-            changes.push(ModelChange { id, code, title, kind, detail });
+            changes.push(ModelChange {
+                id,
+                code,
+                title,
+                kind,
+                detail,
+            });
         };
         let Some(o) = old.get(&c.id) else {
-            push(ModelChangeKind::Added, format!("below {}", code(&new, c.parent)));
+            push(
+                ModelChangeKind::Added,
+                format!("below {}", code(&new, c.parent)),
+            );
             continue;
         };
         if o.parent != c.parent {
-            push(ModelChangeKind::Moved, format!("{} → {}", code(&old, o.parent), code(&new, c.parent)));
+            push(
+                ModelChangeKind::Moved,
+                format!("{} → {}", code(&old, o.parent), code(&new, c.parent)),
+            );
         }
         if (o.weight - c.weight).abs() > 1e-12 {
-            push(ModelChangeKind::Reweighed, format!("{} → {}", o.weight, c.weight));
+            push(
+                ModelChangeKind::Reweighed,
+                format!("{} → {}", o.weight, c.weight),
+            );
         }
-        let values = |m: &CapabilityModel, c: &Capability| m.scale_of(c).map(crate::scale::Scale::values);
+        let values =
+            |m: &CapabilityModel, c: &Capability| m.scale_of(c).map(crate::scale::Scale::values);
         if values(before, o) != values(after, c) {
             let name = |m: &CapabilityModel, c: &Capability| {
-                m.scale_of(c).map(|s| format!("{} ({} levels)", s.title, s.levels.len())).unwrap_or_default()
+                m.scale_of(c)
+                    .map(|s| format!("{} ({} levels)", s.title, s.levels.len()))
+                    .unwrap_or_default()
             };
-            push(ModelChangeKind::Rescaled, format!("{} → {}", name(before, o), name(after, c)));
+            push(
+                ModelChangeKind::Rescaled,
+                format!("{} → {}", name(before, o), name(after, c)),
+            );
         }
         if o.rollup != c.rollup {
-            push(ModelChangeKind::RollUp, format!("{} → {}", o.rollup.word(), c.rollup.word()));
+            push(
+                ModelChangeKind::RollUp,
+                format!("{} → {}", o.rollup.word(), c.rollup.word()),
+            );
         }
-        let words = |c: &Capability| (c.code.clone(), c.title.clone(), c.purpose.clone(), c.levels.clone());
+        let words = |c: &Capability| {
+            (
+                c.code.clone(),
+                c.title.clone(),
+                c.purpose.clone(),
+                c.levels.clone(),
+            )
+        };
         if words(o) != words(c) {
             let what = [
                 (o.code != c.code).then(|| format!("code {} → {}", o.code, c.code)),
@@ -307,7 +388,11 @@ pub fn model_changes(before: &CapabilityModel, after: &CapabilityModel) -> Vec<M
             push(ModelChangeKind::Reworded, what.join("; "));
         }
     }
-    for o in before.capabilities.iter().filter(|o| !o.retired && !new.contains_key(&o.id)) {
+    for o in before
+        .capabilities
+        .iter()
+        .filter(|o| !o.retired && !new.contains_key(&o.id))
+    {
         changes.push(ModelChange {
             id: Some(o.id),
             code: o.code.clone(),
@@ -325,17 +410,27 @@ mod tests {
     use crate::assessment::fixture::{Build, capability, facts, id};
 
     fn before() -> Build {
-        Build(facts()).rate("A.1", "x", 1.0).rate("A.2", "x", 2.0).target("A", 4.0)
+        Build(facts())
+            .rate("A.1", "x", 1.0)
+            .rate("A.2", "x", 2.0)
+            .target("A", 4.0)
     }
 
     fn change(before: &Build, after: &Build, code: &str) -> Change {
         let c = compare(&before.0, &after.0).expect("sound");
-        c.nodes.iter().find(|n| n.code == code).and_then(|n| n.change).expect("both answered")
+        c.nodes
+            .iter()
+            .find(|n| n.code == code)
+            .and_then(|n| n.change)
+            .expect("both answered")
     }
 
     #[test]
     fn new_answers_alone_are_a_change_of_answers() {
-        let after = Build(facts()).rate("A.1", "x", 3.0).rate("A.2", "x", 2.0).target("A", 4.0);
+        let after = Build(facts())
+            .rate("A.1", "x", 3.0)
+            .rate("A.2", "x", 2.0)
+            .target("A", 4.0);
         let c = change(&before(), &after, "A");
         assert_eq!((c.total, c.by_answers, c.by_model), (1.0, 1.0, 0.0));
     }
@@ -348,12 +443,18 @@ mod tests {
         assert_eq!((c.total, c.by_answers, c.by_model), (0.25, 0.0, 0.25));
         let found = compare(&before().0, &after.0).expect("sound").model_changes;
         assert_eq!(found.len(), 1);
-        assert_eq!((found[0].kind, found[0].detail.as_str()), (ModelChangeKind::Reweighed, "1 → 3"));
+        assert_eq!(
+            (found[0].kind, found[0].detail.as_str()),
+            (ModelChangeKind::Reweighed, "1 → 3")
+        );
     }
 
     #[test]
     fn both_at_once_are_told_apart_and_sum_up() {
-        let mut after = Build(facts()).rate("A.1", "x", 3.0).rate("A.2", "x", 2.0).rate("A.3", "x", 0.0);
+        let mut after = Build(facts())
+            .rate("A.1", "x", 3.0)
+            .rate("A.2", "x", 2.0)
+            .rate("A.3", "x", 0.0);
         after.0.model.capabilities.push(capability("A.3"));
         after.0.model.capabilities[2].retired = true;
         let c = change(&before(), &after, "A");
@@ -365,13 +466,19 @@ mod tests {
             .into_iter()
             .map(|m| (m.code, m.kind))
             .collect();
-        let expected = [("A.3".into(), ModelChangeKind::Added), ("A.2".into(), ModelChangeKind::Removed)];
+        let expected = [
+            ("A.3".into(), ModelChangeKind::Added),
+            ("A.2".into(), ModelChangeKind::Removed),
+        ];
         assert_eq!(kinds, expected);
     }
 
     #[test]
     fn readiness_has_a_third_step_for_targets_and_priorities() {
-        let after = Build(facts()).rate("A.1", "x", 1.0).rate("A.2", "x", 2.0).target("A", 2.0);
+        let after = Build(facts())
+            .rate("A.1", "x", 1.0)
+            .rate("A.2", "x", 2.0)
+            .target("A", 2.0);
         let c = compare(&before().0, &after.0).expect("sound");
         let people = &c.pillars[0];
         let change = people.change.expect("both answered");
@@ -386,7 +493,10 @@ mod tests {
         after.0.model.capabilities.retain(|c| c.id != id("C.2"));
         let c = compare(&before().0, &after.0).expect("sound");
         let last = c.nodes.last().expect("nodes");
-        assert_eq!((last.code.as_str(), last.presence), ("C.2", Presence::Removed));
+        assert_eq!(
+            (last.code.as_str(), last.presence),
+            ("C.2", Presence::Removed)
+        );
         assert_eq!((c.rose, c.fell, c.stayed), (0, 0, 2));
     }
 }

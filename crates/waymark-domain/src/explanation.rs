@@ -70,7 +70,12 @@ impl<'a> Explainer<'a> {
     /// Returns an explainer; people who are not in `people` stay unnamed.
     pub fn new(facts: &'a RoundFacts, assessment: &'a Assessment, people: &'a [Person]) -> Self {
         let people = people.iter().map(|p| (p.id, p.code.as_str())).collect();
-        Self { facts, assessment, answers: Answers::new(facts), people }
+        Self {
+            facts,
+            assessment,
+            answers: Answers::new(facts),
+            people,
+        }
     }
 
     /// Returns the explanation of `figure`, or none where the capability is unknown or retired.
@@ -89,7 +94,11 @@ impl<'a> Explainer<'a> {
 
     fn title(&self, position: usize) -> String {
         let (tree, model) = (&self.assessment.tree, &self.facts.model);
-        format!("{} {}", code_at(tree, model, position), title_at(tree, model, position))
+        format!(
+            "{} {}",
+            code_at(tree, model, position),
+            title_at(tree, model, position)
+        )
     }
 
     fn score(&self, position: usize) -> Explanation {
@@ -104,17 +113,25 @@ impl<'a> Explainer<'a> {
         let node = &self.assessment.nodes[position];
         let place = &self.assessment.tree.nodes[position];
         let model = &self.facts.model;
-        let rule = place.capability.map_or(model.rollup, |c| model.capabilities[c].rollup);
+        let rule = place
+            .capability
+            .map_or(model.rollup, |c| model.capabilities[c].rollup);
         let children = || place.children.iter().copied();
         let weight = |p: usize| {
-            self.assessment.tree.nodes[p].capability.map_or(1.0, |c| model.capabilities[c].weight)
+            self.assessment.tree.nodes[p]
+                .capability
+                .map_or(1.0, |c| model.capabilities[c].weight)
         };
         let counted: Vec<usize> = children()
             .filter(|&p| weight(p) > 0.0 && self.assessment.nodes[p].figures.score.is_some())
             .collect();
         let term = |p: &usize| {
             let score = number(self.assessment.nodes[*p].figures.score.unwrap_or(0.0));
-            if (weight(*p) - 1.0).abs() < f64::EPSILON { score } else { format!("{} × {score}", number(weight(*p))) }
+            if (weight(*p) - 1.0).abs() < f64::EPSILON {
+                score
+            } else {
+                format!("{} × {score}", number(weight(*p)))
+            }
         };
         let terms: Vec<String> = counted.iter().take(12).map(term).collect();
         let more = if counted.len() > 12 { " + …" } else { "" };
@@ -123,11 +140,18 @@ impl<'a> Explainer<'a> {
         let answered = format!("{} of {} answered", figures.answered, figures.applicable);
         let formula = match (rule, counted.is_empty()) {
             (_, true) => answered,
-            (RollUp::Mean, _) => format!("({}{more}) / {}, {answered}", terms.join(" + "), number(total)),
+            (RollUp::Mean, _) => format!(
+                "({}{more}) / {}, {answered}",
+                terms.join(" + "),
+                number(total)
+            ),
             (RollUp::Sum, _) => format!("{}{more}, {answered}", terms.join(" + ")),
             (RollUp::Min, _) => format!("least of {}, {answered}", terms.join(", ")),
             (RollUp::Staged, _) => {
-                format!("highest level at which all of {} stand, {answered}", terms.join(", "))
+                format!(
+                    "highest level at which all of {} stand, {answered}",
+                    terms.join(", ")
+                )
             }
         };
         let weighs = (weight(position) - 1.0).abs() >= f64::EPSILON;
@@ -147,7 +171,11 @@ impl<'a> Explainer<'a> {
             State::Unanswered => " (unanswered)",
             _ => "",
         };
-        format!("{}{}", self.title(position), if without_value { state } else { "" })
+        format!(
+            "{}{}",
+            self.title(position),
+            if without_value { state } else { "" }
+        )
     }
 
     fn leaf_score(&self, position: usize) -> Explanation {
@@ -159,8 +187,14 @@ impl<'a> Explainer<'a> {
         let median = self.median(id, room.and_then(|r| r.spread).map(|s| s.median));
         let parts: Vec<Explanation> = median.into_iter().collect();
         let (formula, source) = match basis {
-            Basis::Agreed => (Some("agreed rating".to_owned()), agreed.map(|a| a.rationale.clone())),
-            Basis::Median => (Some("median of individual ratings; nothing is agreed yet".to_owned()), None),
+            Basis::Agreed => (
+                Some("agreed rating".to_owned()),
+                agreed.map(|a| a.rationale.clone()),
+            ),
+            Basis::Median => (
+                Some("median of individual ratings; nothing is agreed yet".to_owned()),
+                None,
+            ),
             Basis::Nothing => (None, None),
         };
         let reason = room.and_then(|r| r.reason.clone());
@@ -169,7 +203,9 @@ impl<'a> Explainer<'a> {
             formula,
             value: node.figures.score,
             unit: None,
-            source: reason.map(|r| format!("not applicable: {r}")).or(source.filter(|s| !s.is_empty())),
+            source: reason
+                .map(|r| format!("not applicable: {r}"))
+                .or(source.filter(|s| !s.is_empty())),
             parts,
         }
     }
@@ -182,13 +218,21 @@ impl<'a> Explainer<'a> {
         let parts = ratings.iter().map(|r| {
             let (value, told) = match &r.answer {
                 Answer::Level { value } => (Some(*value), None),
-                Answer::NotApplicable { reason } => (None, Some(format!("not applicable: {reason}"))),
+                Answer::NotApplicable { reason } => {
+                    (None, Some(format!("not applicable: {reason}")))
+                }
             };
-            let confidence = r.confidence.map(|c| format!("{} confidence", c.title().to_lowercase()));
+            let confidence = r
+                .confidence
+                .map(|c| format!("{} confidence", c.title().to_lowercase()));
             let note = (!r.note.is_empty()).then(|| r.note.clone());
             let source: Vec<String> = told.into_iter().chain(note).chain(confidence).collect();
             Explanation {
-                label: self.people.get(&r.person).map_or("a participant", |p| p).to_owned(),
+                label: self
+                    .people
+                    .get(&r.person)
+                    .map_or("a participant", |p| p)
+                    .to_owned(),
                 formula: None,
                 value,
                 unit: None,
@@ -222,7 +266,10 @@ impl<'a> Explainer<'a> {
             formula,
             value: node.figures.coverage,
             unit: Some("share".into()),
-            source: Some(format!("{} of {} answered", node.figures.answered, node.figures.applicable)),
+            source: Some(format!(
+                "{} of {} answered",
+                node.figures.answered, node.figures.applicable
+            )),
             parts: place.children.iter().map(|&c| self.coverage(c)).collect(),
         }
     }
@@ -230,11 +277,16 @@ impl<'a> Explainer<'a> {
     fn weighted_gap(&self, position: usize) -> Explanation {
         let node = &self.assessment.nodes[position];
         let method = self.facts.round.priority_method;
-        let elicited = self.given(position, |id| self.facts.priorities.iter().any(|p| p.capability == id));
-        let aimed = self.given(position, |id| self.facts.targets.iter().any(|t| t.capability == id));
+        let elicited = self.given(position, |id| {
+            self.facts.priorities.iter().any(|p| p.capability == id)
+        });
+        let aimed = self.given(position, |id| {
+            self.facts.targets.iter().any(|t| t.capability == id)
+        });
         let priority = Explanation {
             label: "priority".into(),
-            formula: (method == PriorityMethod::Rank).then(|| "rank-order centroid of its rank".into()),
+            formula: (method == PriorityMethod::Rank)
+                .then(|| "rank-order centroid of its rank".into()),
             value: Some(node.priority),
             unit: None,
             source: Some(match (elicited, method) {
@@ -244,7 +296,12 @@ impl<'a> Explainer<'a> {
             }),
             parts: vec![],
         };
-        let due = self.facts.targets.iter().find(|t| Some(t.capability) == node.id).and_then(|t| t.due);
+        let due = self
+            .facts
+            .targets
+            .iter()
+            .find(|t| Some(t.capability) == node.id)
+            .and_then(|t| t.due);
         let target = Explanation {
             label: "target".into(),
             formula: (!node.leaf).then(|| "roll-up of the targets below".into()),
@@ -274,40 +331,53 @@ impl<'a> Explainer<'a> {
     /// Returns where an inherited fact was given: “set here”, or the code of the node above.
     fn given(&self, position: usize, has: impl Fn(CapabilityId) -> bool) -> Option<String> {
         let tree = &self.assessment.tree;
-        let found = tree.path_up(position).find(|&p| self.assessment.nodes[p].id.is_some_and(&has))?;
+        let found = tree
+            .path_up(position)
+            .find(|&p| self.assessment.nodes[p].id.is_some_and(&has))?;
         let code = code_at(tree, &self.facts.model, found);
-        Some(if found == position { "set here".into() } else { format!("from {code}") })
+        Some(if found == position {
+            "set here".into()
+        } else {
+            format!("from {code}")
+        })
     }
 
     fn readiness(&self, pillar: Pillar) -> Explanation {
         let whole = self.assessment.readiness(|n| n.pillar == Some(pillar));
-        let parts = self.assessment.leaves().filter(|n| n.pillar == Some(pillar)).filter_map(|n| {
-            let (target, score) = (n.target?, n.figures.score?);
-            let floor = n.figures.floor;
-            (target > floor).then(|| Explanation {
-                label: format!("{} {}", n.code, n.title),
-                formula: Some(format!(
-                    "{} × (min({}, {}) − {}) of {} × ({} − {})",
-                    number(n.priority),
-                    number(score),
-                    number(target),
-                    number(floor),
-                    number(n.priority),
-                    number(target),
-                    number(floor)
-                )),
-                value: Some((score.min(target) - floor) / (target - floor)),
-                unit: Some("share".into()),
-                source: Some(format!("priority {}", number(n.priority))),
-                parts: vec![],
-            })
-        });
+        let parts = self
+            .assessment
+            .leaves()
+            .filter(|n| n.pillar == Some(pillar))
+            .filter_map(|n| {
+                let (target, score) = (n.target?, n.figures.score?);
+                let floor = n.figures.floor;
+                (target > floor).then(|| Explanation {
+                    label: format!("{} {}", n.code, n.title),
+                    formula: Some(format!(
+                        "{} × (min({}, {}) − {}) of {} × ({} − {})",
+                        number(n.priority),
+                        number(score),
+                        number(target),
+                        number(floor),
+                        number(n.priority),
+                        number(target),
+                        number(floor)
+                    )),
+                    value: Some((score.min(target) - floor) / (target - floor)),
+                    unit: Some("share".into()),
+                    source: Some(format!("priority {}", number(n.priority))),
+                    parts: vec![],
+                })
+            });
         Explanation {
             label: format!("readiness of {}", pillar.title()),
             formula: Some("Σ p·(min(score, target) − floor) / Σ p·(target − floor)".into()),
             value: whole.value,
             unit: Some("share".into()),
-            source: Some(format!("{} of {} answered", whole.answered, whole.applicable)),
+            source: Some(format!(
+                "{} of {} answered",
+                whole.answered, whole.applicable
+            )),
             parts: parts.collect(),
         }
     }
@@ -326,13 +396,24 @@ mod tests {
 
     fn explain(build: &Build, figure: Figure) -> Explanation {
         let assessment = Assessment::of(&build.0).expect("sound");
-        Explainer::new(&build.0, &assessment, &[]).explain(figure).expect("present")
+        Explainer::new(&build.0, &assessment, &[])
+            .explain(figure)
+            .expect("present")
     }
 
     #[test]
     fn a_score_goes_down_to_raw_answers() {
-        let build = Build(facts()).rate("A.1", "x", 1.0).rate("A.1", "y", 2.0).rate("A.2", "x", 3.0).agree("A.2", 2.0);
-        let e = explain(&build, Figure::Score { capability: Some(id("A")) });
+        let build = Build(facts())
+            .rate("A.1", "x", 1.0)
+            .rate("A.1", "y", 2.0)
+            .rate("A.2", "x", 3.0)
+            .agree("A.2", 2.0);
+        let e = explain(
+            &build,
+            Figure::Score {
+                capability: Some(id("A")),
+            },
+        );
         assert_eq!(e.value, Some(1.75));
         assert_eq!(e.formula.as_deref(), Some("(1.5 + 2) / 2, 2 of 2 answered"));
         assert_eq!(e.parts[0].parts[0].formula.as_deref(), Some("1 2"));
@@ -342,8 +423,16 @@ mod tests {
 
     #[test]
     fn a_weighted_gap_names_where_target_and_priority_come_from() {
-        let build = Build(facts()).rate("A.1", "x", 1.0).target("A", 4.0).priority("A.1", 5.0);
-        let e = explain(&build, Figure::WeightedGap { capability: id("A.1") });
+        let build = Build(facts())
+            .rate("A.1", "x", 1.0)
+            .target("A", 4.0)
+            .priority("A.1", 5.0);
+        let e = explain(
+            &build,
+            Figure::WeightedGap {
+                capability: id("A.1"),
+            },
+        );
         assert_eq!(e.value, Some(15.0));
         assert_eq!(e.parts[0].source.as_deref(), Some("set here"));
         assert_eq!(e.parts[1].parts[0].source.as_deref(), Some("from A"));
@@ -352,9 +441,21 @@ mod tests {
 
     #[test]
     fn readiness_is_the_priority_weighted_mean_of_its_parts() {
-        let build = Build(facts()).target("A", 4.0).rate("A.1", "x", 1.0).rate("A.2", "x", 3.0).priority("A.2", 3.0);
-        let e = explain(&build, Figure::Readiness { pillar: Pillar::People });
+        let build = Build(facts())
+            .target("A", 4.0)
+            .rate("A.1", "x", 1.0)
+            .rate("A.2", "x", 3.0)
+            .priority("A.2", 3.0);
+        let e = explain(
+            &build,
+            Figure::Readiness {
+                pillar: Pillar::People,
+            },
+        );
         assert_eq!(e.value, Some((1.0 + 9.0) / (4.0 + 12.0)));
-        assert_eq!(e.parts.iter().map(|p| p.value).collect::<Vec<_>>(), [Some(0.25), Some(0.75)]);
+        assert_eq!(
+            e.parts.iter().map(|p| p.value).collect::<Vec<_>>(),
+            [Some(0.25), Some(0.75)]
+        );
     }
 }

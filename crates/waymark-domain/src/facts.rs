@@ -31,7 +31,9 @@ impl RoundFacts {
     /// keeps their ratings, but they no longer count.
     pub fn counted(&self) -> impl Iterator<Item = &Rating> {
         let participants: std::collections::BTreeSet<_> = self.round.participants.iter().collect();
-        self.ratings.iter().filter(move |r| participants.contains(&r.person))
+        self.ratings
+            .iter()
+            .filter(move |r| participants.contains(&r.person))
     }
 }
 

@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::assessment::{Assessment, Node};
+use crate::facts::RoundFacts;
 use crate::id::CapabilityId;
 use crate::roll_up::State;
 use crate::tree::{Tree, code_at, title_at};
-use crate::facts::RoundFacts;
 use crate::words::{Outcome, Pillar, Stage};
 
 /// What to show; an empty list lets everything through.
@@ -98,7 +98,9 @@ pub fn board(
             rank: None,
             node: node.clone(),
             domain: node_ref(tree, facts, assessment, tree.domain(position)),
-            before: before.and_then(|b| node.id.and_then(|id| b.node(id))).and_then(|n| n.figures.score),
+            before: before
+                .and_then(|b| node.id.and_then(|id| b.node(id)))
+                .and_then(|n| n.figures.score),
             cumulative: None,
         };
         match (node.figures.state, node.gap) {
@@ -128,7 +130,14 @@ pub fn board(
     let sentence = sentence(&ranked, half);
     let count = ranked.len() as u32;
     ranked.extend(others);
-    GapBoard { rows: ranked, ranked: count, half, total, left_out, sentence }
+    GapBoard {
+        rows: ranked,
+        ranked: count,
+        half,
+        total,
+        left_out,
+        sentence,
+    }
 }
 
 /// Orders nodes by weighted gap, gap, priority (each descending) and code.
@@ -143,7 +152,12 @@ pub fn widest_first(a: &Node, b: &Node) -> std::cmp::Ordering {
 }
 
 /// Returns a reference to the node at `position`.
-pub fn node_ref(tree: &Tree, facts: &RoundFacts, assessment: &Assessment, position: usize) -> NodeRef {
+pub fn node_ref(
+    tree: &Tree,
+    facts: &RoundFacts,
+    assessment: &Assessment,
+    position: usize,
+) -> NodeRef {
     NodeRef {
         id: assessment.nodes[position].id,
         code: code_at(tree, &facts.model, position).to_owned(),
@@ -155,10 +169,19 @@ fn passes(filter: &GapFilter, assessment: &Assessment, position: usize) -> bool 
     let node = &assessment.nodes[position];
     let any = |list_empty: bool, hit: bool| list_empty || hit;
     let domain = assessment.nodes[assessment.tree.domain(position)].id;
-    any(filter.pillars.is_empty(), node.pillar.is_some_and(|p| filter.pillars.contains(&p)))
-        && any(filter.stages.is_empty(), node.stage.is_none_or(|s| filter.stages.contains(&s)))
-        && any(filter.domains.is_empty(), domain.is_some_and(|d| filter.domains.contains(&d)))
-        && any(filter.outcomes.is_empty(), node.outcomes.iter().any(|o| filter.outcomes.contains(o)))
+    any(
+        filter.pillars.is_empty(),
+        node.pillar.is_some_and(|p| filter.pillars.contains(&p)),
+    ) && any(
+        filter.stages.is_empty(),
+        node.stage.is_none_or(|s| filter.stages.contains(&s)),
+    ) && any(
+        filter.domains.is_empty(),
+        domain.is_some_and(|d| filter.domains.contains(&d)),
+    ) && any(
+        filter.outcomes.is_empty(),
+        node.outcomes.iter().any(|o| filter.outcomes.contains(o)),
+    )
 }
 
 fn sentence(ranked: &[GapRow], half: u32) -> String {
@@ -185,7 +208,12 @@ mod tests {
     use crate::assessment::fixture::{Build, facts};
 
     fn of(build: &Build, filter: &GapFilter) -> GapBoard {
-        board(&build.0, &Assessment::of(&build.0).expect("sound"), None, filter)
+        board(
+            &build.0,
+            &Assessment::of(&build.0).expect("sound"),
+            None,
+            filter,
+        )
     }
 
     fn sample() -> Build {
@@ -203,24 +231,46 @@ mod tests {
     #[test]
     fn rows_stand_by_weighted_gap_and_say_why_others_do_not() {
         let b = of(&sample(), &GapFilter::default());
-        let codes: Vec<&str> = b.rows.iter().take(b.ranked as usize).map(|r| r.node.code.as_str()).collect();
+        let codes: Vec<&str> = b
+            .rows
+            .iter()
+            .take(b.ranked as usize)
+            .map(|r| r.node.code.as_str())
+            .collect();
         // weighted gaps: A.1 5 × 1, A.2 1 × 4, B.1 1 × 2
         assert_eq!(codes, ["A.1", "A.2", "B.1"]);
         assert_eq!((b.total, b.half), (11.0, 2));
         assert_eq!(b.rows[0].cumulative, Some(5.0 / 11.0));
-        let expected = LeftOut { unanswered: 1, not_applicable: 1, no_target: 1, at_target: 0 };
+        let expected = LeftOut {
+            unanswered: 1,
+            not_applicable: 1,
+            no_target: 1,
+            at_target: 0,
+        };
         assert_eq!(b.left_out, expected);
         assert_eq!(b.sentence, "2 of 3 gaps hold half of all weighted gap.");
     }
 
     #[test]
     fn a_filter_sums_over_what_it_shows() {
-        let filter = GapFilter { pillars: vec![Pillar::Process], ..GapFilter::default() };
+        let filter = GapFilter {
+            pillars: vec![Pillar::Process],
+            ..GapFilter::default()
+        };
         let b = of(&sample(), &filter);
         assert_eq!((b.total, b.ranked, b.rows.len()), (2.0, 1, 2));
-        let filter = GapFilter { stages: vec![Stage::Refresh], ..GapFilter::default() };
+        let filter = GapFilter {
+            stages: vec![Stage::Refresh],
+            ..GapFilter::default()
+        };
         let b = of(&sample(), &filter);
-        assert!(b.rows.iter().all(|r| r.node.code != "A.1"), "A.1 belongs to Discovery");
-        assert!(b.rows.iter().any(|r| r.node.code == "A.2"), "a leaf of all stages passes");
+        assert!(
+            b.rows.iter().all(|r| r.node.code != "A.1"),
+            "A.1 belongs to Discovery"
+        );
+        assert!(
+            b.rows.iter().any(|r| r.node.code == "A.2"),
+            "a leaf of all stages passes"
+        );
     }
 }

@@ -38,7 +38,11 @@ pub struct StageFigures {
 /// Returns the figures of every pillar that the model has, in the order of [`Pillar::ALL`].
 pub fn pillars(assessment: &Assessment) -> Vec<PillarFigures> {
     let present = |p: &&Pillar| assessment.leaves().any(|n| n.pillar == Some(**p));
-    Pillar::ALL.iter().filter(present).map(|&p| pillar(assessment, p)).collect()
+    Pillar::ALL
+        .iter()
+        .filter(present)
+        .map(|&p| pillar(assessment, p))
+        .collect()
 }
 
 fn pillar(assessment: &Assessment, pillar: Pillar) -> PillarFigures {
@@ -48,7 +52,11 @@ fn pillar(assessment: &Assessment, pillar: Pillar) -> PillarFigures {
         .filter(|&p| mine(p) && !tree.nodes[p].parent.is_some_and(mine))
         .map(|p| part(&assessment.nodes[p]))
         .collect();
-    let mut domains: Vec<usize> = tree.leaves().filter(|&p| mine(p)).map(|p| tree.domain(p)).collect();
+    let mut domains: Vec<usize> = tree
+        .leaves()
+        .filter(|&p| mine(p))
+        .map(|p| tree.domain(p))
+        .collect();
     domains.dedup();
     let stages = Stage::ALL.iter().filter_map(|&stage| {
         let leaves: Vec<Part> = assessment
@@ -63,13 +71,19 @@ fn pillar(assessment: &Assessment, pillar: Pillar) -> PillarFigures {
         pillar,
         figures: RollUp::Mean.figures(&tops, &[]),
         readiness: assessment.readiness(|n| n.pillar == Some(pillar)),
-        domains: domains.into_iter().map(|p| assessment.nodes[p].clone()).collect(),
+        domains: domains
+            .into_iter()
+            .map(|p| assessment.nodes[p].clone())
+            .collect(),
         stages: stages.collect(),
     }
 }
 
 fn part(node: &Node) -> Part {
-    Part { weight: node.share, figures: node.figures }
+    Part {
+        weight: node.share,
+        figures: node.figures,
+    }
 }
 
 /// A pillar's readiness at one point of the trend.
@@ -119,8 +133,14 @@ pub fn trend_point(facts: &RoundFacts, assessment: &Assessment) -> TrendPoint {
 /// Returns a headline composed from the figures, for an engagement whose lead has not written one.
 pub fn headline(client: &str, pillars: &[PillarFigures]) -> String {
     let ready = |p: &&PillarFigures| p.readiness.value.is_some();
-    let least = pillars.iter().filter(ready).min_by(|a, b| by_readiness(a, b));
-    let most = pillars.iter().filter(ready).max_by(|a, b| by_readiness(a, b));
+    let least = pillars
+        .iter()
+        .filter(ready)
+        .min_by(|a, b| by_readiness(a, b));
+    let most = pillars
+        .iter()
+        .filter(ready)
+        .max_by(|a, b| by_readiness(a, b));
     let percent = |p: &PillarFigures| format!("{:.0} %", p.readiness.value.unwrap_or(0.0) * 100.0);
     match (most, least) {
         (Some(most), Some(least)) if most.pillar != least.pillar => format!(
@@ -130,7 +150,11 @@ pub fn headline(client: &str, pillars: &[PillarFigures]) -> String {
             least.pillar.title(),
             percent(least)
         ),
-        (Some(only), _) => format!("{client} has walked {} of the way to target in {}.", percent(only), only.pillar.title()),
+        (Some(only), _) => format!(
+            "{client} has walked {} of the way to target in {}.",
+            percent(only),
+            only.pillar.title()
+        ),
         _ => format!("{client} has no target to be measured against yet."),
     }
 }
@@ -147,7 +171,10 @@ mod tests {
 
     #[test]
     fn a_pillar_shows_its_domains_and_stages() {
-        let build = Build(facts()).target("A", 4.0).rate("A.1", "x", 1.0).rate("A.2", "x", 3.0);
+        let build = Build(facts())
+            .target("A", 4.0)
+            .rate("A.1", "x", 1.0)
+            .rate("A.2", "x", 3.0);
         let all = pillars(&Assessment::of(&build.0).expect("sound"));
         assert_eq!(all.len(), 3);
         assert_eq!(all[0].figures.score, Some(2.0));
@@ -160,11 +187,22 @@ mod tests {
 
     #[test]
     fn a_headline_is_composed_from_what_is_known() {
-        let say = |build: Build| headline("Firm", &pillars(&Assessment::of(&build.0).expect("sound")));
-        assert_eq!(say(Build(facts())), "Firm has no target to be measured against yet.");
+        let say =
+            |build: Build| headline("Firm", &pillars(&Assessment::of(&build.0).expect("sound")));
+        assert_eq!(
+            say(Build(facts())),
+            "Firm has no target to be measured against yet."
+        );
         let one = Build(facts()).target("A", 4.0).rate("A.1", "x", 1.0);
-        assert_eq!(say(one), "Firm has walked 25 % of the way to target in People.");
-        let two = Build(facts()).target("A", 4.0).rate("A.1", "x", 1.0).target("B", 4.0).rate("B.1", "x", 2.0);
+        assert_eq!(
+            say(one),
+            "Firm has walked 25 % of the way to target in People."
+        );
+        let two = Build(facts())
+            .target("A", 4.0)
+            .rate("A.1", "x", 1.0)
+            .target("B", 4.0)
+            .rate("B.1", "x", 2.0);
         let expected = "Firm is furthest in Process (50 % of the way to target) and has most to do in People (25 %).";
         assert_eq!(say(two), expected);
     }

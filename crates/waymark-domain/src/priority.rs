@@ -35,7 +35,9 @@ pub fn priorities(
     };
     let mut result = Vec::with_capacity(tree.nodes.len());
     for node in &tree.nodes {
-        let mine = node.capability.and_then(|c| own.get(&model.capabilities[c].id));
+        let mine = node
+            .capability
+            .and_then(|c| own.get(&model.capabilities[c].id));
         let above = node.parent.map_or(unranked, |p: usize| result[p]);
         result.push(mine.copied().unwrap_or(above));
     }
@@ -44,9 +46,15 @@ pub fn priorities(
 
 /// Returns p by capability: places are sorted by rank, ties share the mean of the places they take.
 fn rank_order_centroid(given: &[Priority], tree: &Tree) -> BTreeMap<CapabilityId, f64> {
-    let mut ranked: Vec<&Priority> =
-        given.iter().filter(|p| tree.position(p.capability).is_some()).collect();
-    ranked.sort_by(|a, b| a.value.total_cmp(&b.value).then(a.capability.cmp(&b.capability)));
+    let mut ranked: Vec<&Priority> = given
+        .iter()
+        .filter(|p| tree.position(p.capability).is_some())
+        .collect();
+    ranked.sort_by(|a, b| {
+        a.value
+            .total_cmp(&b.value)
+            .then(a.capability.cmp(&b.capability))
+    });
     let places = ranked.len() + 1;
     // tail[r] = Σ 1/k for k = r+1 … N, for the place r counted from 0
     let mut tail = vec![0.0; places + 1];
@@ -73,15 +81,30 @@ mod tests {
     use crate::assessment::fixture;
 
     fn given(pairs: &[(&str, f64)], model: &CapabilityModel) -> Vec<Priority> {
-        let id = |code: &str| model.capabilities.iter().find(|c| c.code == code).expect("code").id;
-        pairs.iter().map(|&(code, value)| Priority { capability: id(code), value }).collect()
+        let id = |code: &str| {
+            model
+                .capabilities
+                .iter()
+                .find(|c| c.code == code)
+                .expect("code")
+                .id
+        };
+        pairs
+            .iter()
+            .map(|&(code, value)| Priority {
+                capability: id(code),
+                value,
+            })
+            .collect()
     }
 
     fn by_code(method: PriorityMethod, pairs: &[(&str, f64)]) -> BTreeMap<String, f64> {
         let model = fixture::model();
         let tree = Tree::new(&model).expect("sound");
         let p = priorities(&model, &tree, method, &given(pairs, &model));
-        (0..tree.nodes.len()).map(|i| (crate::tree::code_at(&tree, &model, i).to_owned(), p[i])).collect()
+        (0..tree.nodes.len())
+            .map(|i| (crate::tree::code_at(&tree, &model, i).to_owned(), p[i]))
+            .collect()
     }
 
     #[test]

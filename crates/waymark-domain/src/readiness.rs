@@ -64,7 +64,12 @@ mod tests {
     use super::*;
 
     fn step(priority: f64, score: Option<f64>, target: f64) -> Step {
-        Step { priority, score, target, floor: 0.0 }
+        Step {
+            priority,
+            score,
+            target,
+            floor: 0.0,
+        }
     }
 
     #[test]

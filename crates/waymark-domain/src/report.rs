@@ -84,7 +84,11 @@ pub struct KeyFigure {
 
 impl KeyFigure {
     fn new(value: String, label: &str, note: String) -> Self {
-        Self { value, label: label.to_owned(), note }
+        Self {
+            value,
+            label: label.to_owned(),
+            note,
+        }
     }
 }
 
@@ -99,7 +103,10 @@ pub struct Pair {
 
 impl Pair {
     fn new(key: &str, value: String) -> Self {
-        Self { key: key.to_owned(), value }
+        Self {
+            key: key.to_owned(),
+            value,
+        }
     }
 }
 
@@ -358,7 +365,9 @@ fn reach(c: &Context) -> claims::Reach {
     claims::Reach {
         answered: root.answered as usize,
         applicable: root.applicable as usize,
-        not_applicable: leaves().filter(|n| n.figures.state == State::NotApplicable).count(),
+        not_applicable: leaves()
+            .filter(|n| n.figures.state == State::NotApplicable)
+            .count(),
         coverage: root.coverage,
         measured: leaves().filter(|n| n.gap.is_some()).count(),
         below: leaves().filter(|n| n.gap.is_some_and(|g| g > 0.0)).count(),
@@ -367,22 +376,37 @@ fn reach(c: &Context) -> claims::Reach {
 
 fn stand(c: &Context) -> Stand {
     let pillars = pillars::pillar_reports(c);
-    let ready: Vec<claims::Ready> = pillars.iter().map(|p| (p.title.as_str(), p.readiness.value)).collect();
+    let ready: Vec<claims::Ready> = pillars
+        .iter()
+        .map(|p| (p.title.as_str(), p.readiness.value))
+        .collect();
     let histograms = profile::histograms(c);
     let (order, half) = areas::areas_by_gap(c);
-    let tops: Vec<&str> = order[..half].iter().map(|&p| c.node(p).title.as_str()).collect();
+    let tops: Vec<&str> = order[..half]
+        .iter()
+        .map(|&p| c.node(p).title.as_str())
+        .collect();
     let reach = reach(c);
     Stand {
         opener: Opener {
             claim: claims::least_ready(&ready) + ".",
             questions: vec![
                 Pair::new("How much is answered?", claims::coverage(&reach)),
-                Pair::new("How much stands below its target?", claims::below_target(&reach)),
-                Pair::new("Where is the distance greatest?", claims::half(&tops, order.len()) + "."),
+                Pair::new(
+                    "How much stands below its target?",
+                    claims::below_target(&reach),
+                ),
+                Pair::new(
+                    "Where is the distance greatest?",
+                    claims::half(&tops, order.len()) + ".",
+                ),
             ],
             figures: pillars::key_figures(c),
         },
-        readiness: Finding { claim: claims::least_ready(&ready), lead: claims::coverage(&reach) },
+        readiness: Finding {
+            claim: claims::least_ready(&ready),
+            lead: claims::coverage(&reach),
+        },
         readiness_caption: pillars::readiness_caption(&pillars),
         pillars,
         result: pillars::model_result(c),
@@ -401,11 +425,18 @@ fn obstacles(c: &Context, hurdle_list: Vec<advice::HurdleReport>) -> Obstacles {
     let open = disagreements.iter().filter(|d| d.agreed.is_empty()).count();
     let disagreement = claims::disagreement(disagreements.len(), gaps::rated(c), open);
     let hurdles = summary::hurdles_claim(&hurdle_list);
-    let resolved = hurdle_list.iter().filter(|h| h.state == HurdleState::Resolved).count();
+    let resolved = hurdle_list
+        .iter()
+        .filter(|h| h.state == HurdleState::Resolved)
+        .count();
     let lead = match resolved {
         0 => String::new(),
-        n => format!("{} {} resolved and stands last.", count(n, "hurdle", "hurdles"), noun(n, "is", "are"))
-            .replace("are resolved and stands", "are resolved and stand"),
+        n => format!(
+            "{} {} resolved and stands last.",
+            count(n, "hurdle", "hurdles"),
+            noun(n, "is", "are")
+        )
+        .replace("are resolved and stands", "are resolved and stand"),
     };
     Obstacles {
         opener: summary::obstacles_opener(c, &hurdle_list, &disagreement),
@@ -449,8 +480,16 @@ fn tables(c: &Context) -> Tables {
     let open = match (unanswered.len(), not_applicable.len()) {
         (0, 0) => "Everything is answered".to_owned(),
         (u, 0) => format!("{} left unanswered", capability_count(u)),
-        (0, n) => format!("Everything that applies is answered; {} {} not", n, noun(n, "does", "do")),
-        (u, n) => format!("{} left unanswered; {n} {} not apply", capability_count(u), noun(n, "does", "do")),
+        (0, n) => format!(
+            "Everything that applies is answered; {} {} not",
+            n,
+            noun(n, "does", "do")
+        ),
+        (u, n) => format!(
+            "{} left unanswered; {n} {} not apply",
+            capability_count(u),
+            noun(n, "does", "do")
+        ),
     };
     Tables {
         opener: Opener {

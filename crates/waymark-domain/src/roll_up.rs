@@ -129,7 +129,9 @@ impl RollUp {
 
     /// Returns the value that `word` names, or none.
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Mean, Self::Sum, Self::Min, Self::Staged].into_iter().find(|r| r.word() == word)
+        [Self::Mean, Self::Sum, Self::Min, Self::Staged]
+            .into_iter()
+            .find(|r| r.word() == word)
     }
 
     /// Returns the figures of an inner node over `parts`.
@@ -143,19 +145,24 @@ impl RollUp {
             .collect();
         if counted.is_empty() {
             let ends = |f: fn(&Figures) -> f64| {
-                let all: Vec<(f64, f64)> = parts.iter().map(|p| (p.weight, f(&p.figures))).collect();
+                let all: Vec<(f64, f64)> =
+                    parts.iter().map(|p| (p.weight, f(&p.figures))).collect();
                 self.combine(&all, levels).unwrap_or(0.0)
             };
             return Figures::not_applicable(ends(|f| f.floor), ends(|f| f.ceiling));
         }
         let over = |value: &dyn Fn(&Figures) -> Option<f64>| {
-            let values: Vec<(f64, f64)> =
-                counted.iter().filter_map(|p| value(&p.figures).map(|v| (p.weight, v))).collect();
+            let values: Vec<(f64, f64)> = counted
+                .iter()
+                .filter_map(|p| value(&p.figures).map(|v| (p.weight, v)))
+                .collect();
             self.combine(&values, levels)
         };
         let weight: f64 = counted.iter().map(|p| p.weight).sum();
-        let covered: f64 =
-            counted.iter().map(|p| p.weight * p.figures.coverage.unwrap_or(0.0)).sum();
+        let covered: f64 = counted
+            .iter()
+            .map(|p| p.weight * p.figures.coverage.unwrap_or(0.0))
+            .sum();
         let complete = counted.iter().all(|p| p.figures.state == State::Answered);
         let untouched = counted.iter().all(|p| p.figures.state == State::Unanswered);
         Figures {
@@ -208,7 +215,11 @@ mod tests {
         Part { weight, figures }
     }
 
-    fn check(rule: RollUp, parts: &[Part], expect: (Option<f64>, Option<f64>, Option<f64>, Option<f64>)) {
+    fn check(
+        rule: RollUp,
+        parts: &[Part],
+        expect: (Option<f64>, Option<f64>, Option<f64>, Option<f64>),
+    ) {
         let f = rule.figures(parts, &[0.0, 1.0, 2.0, 3.0, 4.0]);
         assert_eq!((f.score, f.coverage, f.worst, f.best), expect, "{rule:?}");
     }
@@ -220,17 +231,39 @@ mod tests {
             part(3.0, Figures::answered(3.0, 0.0, 4.0)),
             part(4.0, Figures::unanswered(0.0, 4.0)),
         ];
-        check(RollUp::Mean, &parts, (Some(2.5), Some(0.5), Some(1.25), Some(3.25)));
-        check(RollUp::Sum, &parts, (Some(10.0), Some(0.5), Some(10.0), Some(26.0)));
-        check(RollUp::Min, &parts, (Some(1.0), Some(0.5), Some(0.0), Some(1.0)));
-        check(RollUp::Staged, &parts, (Some(1.0), Some(0.5), Some(0.0), Some(1.0)));
+        check(
+            RollUp::Mean,
+            &parts,
+            (Some(2.5), Some(0.5), Some(1.25), Some(3.25)),
+        );
+        check(
+            RollUp::Sum,
+            &parts,
+            (Some(10.0), Some(0.5), Some(10.0), Some(26.0)),
+        );
+        check(
+            RollUp::Min,
+            &parts,
+            (Some(1.0), Some(0.5), Some(0.0), Some(1.0)),
+        );
+        check(
+            RollUp::Staged,
+            &parts,
+            (Some(1.0), Some(0.5), Some(0.0), Some(1.0)),
+        );
     }
 
     #[test]
     fn staged_takes_the_highest_level_at_which_every_child_stands() {
-        let parts =
-            [part(1.0, Figures::answered(2.5, 0.0, 4.0)), part(1.0, Figures::answered(3.0, 0.0, 4.0))];
-        check(RollUp::Staged, &parts, (Some(2.0), Some(1.0), Some(2.0), Some(2.0)));
+        let parts = [
+            part(1.0, Figures::answered(2.5, 0.0, 4.0)),
+            part(1.0, Figures::answered(3.0, 0.0, 4.0)),
+        ];
+        check(
+            RollUp::Staged,
+            &parts,
+            (Some(2.0), Some(1.0), Some(2.0), Some(2.0)),
+        );
     }
 
     #[test]
@@ -239,21 +272,38 @@ mod tests {
             part(1.0, Figures::answered(2.0, 0.0, 4.0)),
             part(9.0, Figures::not_applicable(0.0, 4.0)),
         ];
-        check(RollUp::Mean, &parts, (Some(2.0), Some(1.0), Some(2.0), Some(2.0)));
+        check(
+            RollUp::Mean,
+            &parts,
+            (Some(2.0), Some(1.0), Some(2.0), Some(2.0)),
+        );
         let none = [part(1.0, Figures::not_applicable(0.0, 4.0))];
         let f = RollUp::Mean.figures(&none, &[]);
-        assert_eq!((f.state, f.score, f.coverage), (State::NotApplicable, None, None));
+        assert_eq!(
+            (f.state, f.score, f.coverage),
+            (State::NotApplicable, None, None)
+        );
         let above = [part(5.0, f), part(1.0, Figures::answered(4.0, 0.0, 4.0))];
-        check(RollUp::Mean, &above, (Some(4.0), Some(1.0), Some(4.0), Some(4.0)));
+        check(
+            RollUp::Mean,
+            &above,
+            (Some(4.0), Some(1.0), Some(4.0), Some(4.0)),
+        );
     }
 
     #[test]
     fn weight_zero_counts_in_nothing() {
-        let parts =
-            [part(0.0, Figures::answered(0.0, 0.0, 4.0)), part(2.0, Figures::unanswered(0.0, 4.0))];
+        let parts = [
+            part(0.0, Figures::answered(0.0, 0.0, 4.0)),
+            part(2.0, Figures::unanswered(0.0, 4.0)),
+        ];
         for rule in [RollUp::Mean, RollUp::Sum, RollUp::Min, RollUp::Staged] {
             let f = rule.figures(&parts, &[0.0, 4.0]);
-            assert_eq!((f.score, f.coverage, f.state), (None, Some(0.0), State::Unanswered), "{rule:?}");
+            assert_eq!(
+                (f.score, f.coverage, f.state),
+                (None, Some(0.0), State::Unanswered),
+                "{rule:?}"
+            );
         }
     }
 
@@ -263,7 +313,8 @@ mod tests {
             Just(Figures::unanswered(0.0, 4.0)),
             Just(Figures::not_applicable(0.0, 4.0)),
         ];
-        (prop_oneof![Just(0.0), 0.01..10.0f64], figures).prop_map(|(weight, figures)| Part { weight, figures })
+        (prop_oneof![Just(0.0), 0.01..10.0f64], figures)
+            .prop_map(|(weight, figures)| Part { weight, figures })
     }
 
     proptest! {

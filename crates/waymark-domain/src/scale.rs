@@ -67,7 +67,9 @@ impl Scale {
     /// Returns the position, from 0, of the level whose value is `value` (to 1e-9), or none where the
     /// value is off the scale.
     pub fn position(&self, value: f64) -> Option<usize> {
-        self.levels.iter().position(|l| (l.value - value).abs() < 1e-9)
+        self.levels
+            .iter()
+            .position(|l| (l.value - value).abs() < 1e-9)
     }
 
     /// Returns the values of all levels, lowest first.
@@ -86,16 +88,30 @@ mod tests {
     use super::*;
 
     fn scale(values: &[f64]) -> Scale {
-        let levels = values.iter().map(|&value| Level { value, title: format!("L{value}"), text: String::new() });
-        Scale { code: "s".into(), title: "S".into(), levels: levels.collect() }
+        let levels = values.iter().map(|&value| Level {
+            value,
+            title: format!("L{value}"),
+            text: String::new(),
+        });
+        Scale {
+            code: "s".into(),
+            title: "S".into(),
+            levels: levels.collect(),
+        }
     }
 
     #[test]
     fn values_must_rise_and_be_finite() {
         assert_eq!(scale(&[0.0, 0.25, 0.5, 1.0]).check(), Ok(()));
         assert_eq!(scale(&[0.0]).check(), Err(ScaleError::Count("s".into(), 1)));
-        assert_eq!(scale(&[0.0, 0.0]).check(), Err(ScaleError::NotRising("s".into(), 2)));
-        assert_eq!(scale(&[0.0, f64::NAN]).check(), Err(ScaleError::NotRising("s".into(), 2)));
+        assert_eq!(
+            scale(&[0.0, 0.0]).check(),
+            Err(ScaleError::NotRising("s".into(), 2))
+        );
+        assert_eq!(
+            scale(&[0.0, f64::NAN]).check(),
+            Err(ScaleError::NotRising("s".into(), 2))
+        );
     }
 
     #[test]

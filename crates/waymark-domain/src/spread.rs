@@ -48,7 +48,13 @@ impl Spread {
         }
         values.sort_unstable_by(f64::total_cmp);
         let (min, max) = (values[0], values[values.len() - 1]);
-        let position = |v: f64| scale.levels.iter().take_while(|l| l.value <= v + 1e-9).count();
+        let position = |v: f64| {
+            scale
+                .levels
+                .iter()
+                .take_while(|l| l.value <= v + 1e-9)
+                .count()
+        };
         let apart = position(max).saturating_sub(position(min)) as u32;
         Some(Self {
             min,
@@ -78,13 +84,26 @@ mod tests {
     use crate::scale::Level;
 
     fn scale() -> Scale {
-        let level = |v: i32| Level { value: f64::from(v), title: v.to_string(), text: String::new() };
-        Scale { code: "m".into(), title: "M".into(), levels: (0..5).map(level).collect() }
+        let level = |v: i32| Level {
+            value: f64::from(v),
+            title: v.to_string(),
+            text: String::new(),
+        };
+        Scale {
+            code: "m".into(),
+            title: "M".into(),
+            levels: (0..5).map(level).collect(),
+        }
     }
 
     fn of(values: &[f64], na: usize) -> Option<Spread> {
-        let mut answers: Vec<Answer> = values.iter().map(|&value| Answer::Level { value }).collect();
-        answers.extend((0..na).map(|_| Answer::NotApplicable { reason: "no".into() }));
+        let mut answers: Vec<Answer> = values
+            .iter()
+            .map(|&value| Answer::Level { value })
+            .collect();
+        answers.extend((0..na).map(|_| Answer::NotApplicable {
+            reason: "no".into(),
+        }));
         Spread::of(&answers, &scale())
     }
 
@@ -92,7 +111,10 @@ mod tests {
     fn five_numbers_of_a_small_room() {
         // R: quantile(c(0,1,1,1,1,1,2,2,3), type = 7) gives 0 1 1 2 3
         let s = of(&[2.0, 0.0, 1.0, 1.0, 3.0, 1.0, 1.0, 2.0, 1.0], 0).expect("rated");
-        assert_eq!((s.min, s.q1, s.median, s.q3, s.max), (0.0, 1.0, 1.0, 2.0, 3.0));
+        assert_eq!(
+            (s.min, s.q1, s.median, s.q3, s.max),
+            (0.0, 1.0, 1.0, 2.0, 3.0)
+        );
         // R: quantile(c(1,2,2,4), type = 7) gives 1 1.75 2 2.5 4
         let s = of(&[4.0, 2.0, 1.0, 2.0], 0).expect("rated");
         assert_eq!((s.q1, s.median, s.q3), (1.75, 2.0, 2.5));
@@ -100,9 +122,18 @@ mod tests {
 
     #[test]
     fn two_levels_or_a_split_on_applicability_asks_for_discussion() {
-        assert_eq!(of(&[1.0, 2.0], 0).map(|s| (s.apart, s.discuss)), Some((1, false)));
-        assert_eq!(of(&[1.0, 3.0], 0).map(|s| (s.apart, s.discuss)), Some((2, true)));
-        assert_eq!(of(&[2.0, 2.0], 1).map(|s| (s.apart, s.discuss)), Some((0, true)));
+        assert_eq!(
+            of(&[1.0, 2.0], 0).map(|s| (s.apart, s.discuss)),
+            Some((1, false))
+        );
+        assert_eq!(
+            of(&[1.0, 3.0], 0).map(|s| (s.apart, s.discuss)),
+            Some((2, true))
+        );
+        assert_eq!(
+            of(&[2.0, 2.0], 1).map(|s| (s.apart, s.discuss)),
+            Some((0, true))
+        );
         assert_eq!(of(&[], 3), None);
     }
 }

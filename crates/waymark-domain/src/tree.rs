@@ -72,7 +72,9 @@ pub enum ModelError {
     #[error("the weight of “{0}” must be a finite number of at least 0")]
     BadWeight(String),
     /// The weights below a node sum to zero.
-    #[error("the weights below “{0}” sum to zero, so nothing can roll up; give at least one child a weight above 0")]
+    #[error(
+        "the weights below “{0}” sum to zero, so nothing can roll up; give at least one child a weight above 0"
+    )]
     ZeroWeights(String),
     /// A leaf with the wrong number of descriptors.
     #[error("“{0}” has {1} level descriptors; its scale has {2} levels")]
@@ -137,7 +139,11 @@ impl Tree {
             let levels = model.scales[scale].levels.len();
             if leaf && !capability.levels.is_empty() && capability.levels.len() != levels {
                 let found = capability.levels.len();
-                return Err(ModelError::Descriptors(capability.code.clone(), found, levels));
+                return Err(ModelError::Descriptors(
+                    capability.code.clone(),
+                    found,
+                    levels,
+                ));
             }
             let position = tree.nodes.len();
             let node = TreeNode {
@@ -170,7 +176,11 @@ impl Tree {
 
     /// Returns the positions of all leaves, in order.
     pub fn leaves(&self) -> impl Iterator<Item = usize> + '_ {
-        self.nodes.iter().enumerate().filter(|(_, n)| n.leaf).map(|(i, _)| i)
+        self.nodes
+            .iter()
+            .enumerate()
+            .filter(|(_, n)| n.leaf)
+            .map(|(i, _)| i)
     }
 
     /// Returns the scale of the node at `position`.
@@ -186,7 +196,10 @@ impl Tree {
     /// Returns the positions of the leaves at or below `position`, in order.
     pub fn leaves_below(&self, position: usize) -> impl Iterator<Item = usize> + '_ {
         let depth = self.nodes[position].depth;
-        let inside = self.nodes[position + 1..].iter().take_while(move |n| n.depth > depth).count();
+        let inside = self.nodes[position + 1..]
+            .iter()
+            .take_while(move |n| n.depth > depth)
+            .count();
         (position..=position + inside).filter(|&p| self.nodes[p].leaf)
     }
 
@@ -194,19 +207,27 @@ impl Tree {
     /// one at depth 1 where the node itself stands at depth 2 or less.
     pub fn domain(&self, position: usize) -> usize {
         let depth = self.nodes[position].depth.saturating_sub(1).clamp(1, 2);
-        self.path_up(position).find(|&p| self.nodes[p].depth <= depth).unwrap_or(position)
+        self.path_up(position)
+            .find(|&p| self.nodes[p].depth <= depth)
+            .unwrap_or(position)
     }
 
     fn weigh(&mut self, model: &CapabilityModel) -> Result<(), ModelError> {
-        let weight = |node: &TreeNode| node.capability.map_or(1.0, |c| model.capabilities[c].weight);
+        let weight = |node: &TreeNode| {
+            node.capability
+                .map_or(1.0, |c| model.capabilities[c].weight)
+        };
         for position in 0..self.nodes.len() {
             let children = self.nodes[position].children.clone();
             let sum: f64 = children.iter().map(|&c| weight(&self.nodes[c])).sum();
             if !children.is_empty() && sum <= 0.0 {
-                return Err(ModelError::ZeroWeights(code_at(self, model, position).to_owned()));
+                return Err(ModelError::ZeroWeights(
+                    code_at(self, model, position).to_owned(),
+                ));
             }
             for child in children {
-                self.nodes[child].share = self.nodes[position].share * weight(&self.nodes[child]) / sum;
+                self.nodes[child].share =
+                    self.nodes[position].share * weight(&self.nodes[child]) / sum;
             }
         }
         Ok(())
@@ -215,12 +236,16 @@ impl Tree {
 
 /// Returns the code of the node at `position`; the model's own for the root.
 pub fn code_at<'m>(tree: &Tree, model: &'m CapabilityModel, position: usize) -> &'m str {
-    tree.nodes[position].capability.map_or(&model.code, |c| &model.capabilities[c].code)
+    tree.nodes[position]
+        .capability
+        .map_or(&model.code, |c| &model.capabilities[c].code)
 }
 
 /// Returns the title of the node at `position`; the model's own for the root.
 pub fn title_at<'m>(tree: &Tree, model: &'m CapabilityModel, position: usize) -> &'m str {
-    tree.nodes[position].capability.map_or(&model.title, |c| &model.capabilities[c].title)
+    tree.nodes[position]
+        .capability
+        .map_or(&model.title, |c| &model.capabilities[c].title)
 }
 
 type Below = BTreeMap<Option<CapabilityId>, Vec<usize>>;
@@ -247,7 +272,10 @@ fn check_parts(model: &CapabilityModel) -> Result<(), ModelError> {
         for reference in &capability.references {
             if !model.frameworks.iter().any(|f| f.id == reference.framework) {
                 let framework = reference.framework.clone();
-                return Err(ModelError::UnknownFramework(capability.code.clone(), framework));
+                return Err(ModelError::UnknownFramework(
+                    capability.code.clone(),
+                    framework,
+                ));
             }
         }
     }
@@ -264,11 +292,16 @@ fn check_parts(model: &CapabilityModel) -> Result<(), ModelError> {
 
 fn scale_index(model: &CapabilityModel, user: &str, code: &str) -> Result<usize, ModelError> {
     let unknown = || ModelError::UnknownScale(user.to_owned(), code.to_owned());
-    model.scales.iter().position(|s| s.code == code).ok_or_else(unknown)
+    model
+        .scales
+        .iter()
+        .position(|s| s.code == code)
+        .ok_or_else(unknown)
 }
 
 fn children_by_parent(model: &CapabilityModel) -> Result<Below, ModelError> {
-    let ids: std::collections::BTreeSet<CapabilityId> = model.capabilities.iter().map(|c| c.id).collect();
+    let ids: std::collections::BTreeSet<CapabilityId> =
+        model.capabilities.iter().map(|c| c.id).collect();
     let mut below = Below::new();
     for (index, capability) in model.capabilities.iter().enumerate() {
         if capability.parent.is_some_and(|p| !ids.contains(&p)) {

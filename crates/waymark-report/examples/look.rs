@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! cargo run -p waymark-report --example look -- OUT.pdf [BUNDLE.yaml] [--no-names] [--figures FOLDER]
+//! cargo run -p waymark-report --example look -- OUT.pdf --case rich | hostile | long | LEAVES
 //! ```
 #![expect(clippy::print_stdout, clippy::disallowed_methods, reason = "an example prints and measures")]
 
@@ -17,17 +18,23 @@ use waymark_domain::overview::{TrendPoint, trend_point};
 use waymark_domain::report::{GapReport, GapReportInput, gap_report};
 use waymark_report::FigureFormat;
 
+#[path = "../tests/it/fixture.rs"]
+mod fixture;
+
 fn main() -> Result<(), Box<dyn Error>> {
     let mut words: Vec<String> = std::env::args().skip(1).collect();
     let folder = words.iter().position(|w| w == "--figures").map(|i| words.drain(i..i + 2).nth(1));
+    let case = words.iter().position(|w| w == "--case").and_then(|i| words.drain(i..i + 2).nth(1));
     let names = !words.iter().any(|w| w == "--no-names");
     words.retain(|w| !w.starts_with("--"));
     let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets");
     let out = words.first().map_or_else(|| PathBuf::from("gap.pdf"), PathBuf::from);
     let bundle = words.get(1).map_or_else(|| assets.join("sample/aldermere.yaml"), PathBuf::from);
 
-    let facts = read(&bundle, &assets)?;
-    let report = report(&facts, names)?;
+    let report = match &case {
+        Some(name) => made(name)?,
+        None => report(&read(&bundle, &assets)?, names)?,
+    };
     let start = Instant::now();
     let pdf = waymark_report::render_pdf(&report, &mut |step| {
         println!("{:>7.2?}  {}", start.elapsed(), step.label);
@@ -45,6 +52,19 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     Ok(())
+}
+
+fn made(name: &str) -> Result<GapReport, Box<dyn Error>> {
+    Ok(match name {
+        "rich" => fixture::rich().report(),
+        "hostile" => fixture::rich().typed(fixture::HOSTILE).report(),
+        "long" => fixture::rich().typed(&"A title that goes on and on ".repeat(8)).report(),
+        leaves => {
+            let leaves: usize = leaves.parse()?;
+            let shape = fixture::Shape { areas: leaves.div_ceil(24), leaves: 8, people: 8, rounds: 2, pillars: 3 };
+            fixture::case(&shape).report()
+        }
+    })
 }
 
 fn read(bundle: &Path, assets: &Path) -> Result<EngagementFacts, Box<dyn Error>> {

@@ -7,10 +7,10 @@ use waymark_domain::report::GapReport;
 use crate::error::ReportError;
 
 /// Most table rows in a document; more are refused with [`ReportError::TooLarge`].
-pub const MOST_ROWS: usize = 24_000;
+pub const MOST_ROWS: usize = 12_000;
 /// Most rows of individual inputs in the appendix; beyond it they are left to the CSV export, and the
 /// appendix says so.
-pub const MOST_INPUT_ROWS: usize = 12_000;
+pub const MOST_INPUT_ROWS: usize = 10_000;
 /// Rows of one table; longer ones are split into numbered parts.
 pub const ROWS_A_TABLE: usize = 400;
 /// People in one part of the matrix of ratings.

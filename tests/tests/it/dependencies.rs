@@ -138,7 +138,7 @@ fn nothing_under_crates_reaches_tauri() {
 }
 
 #[test]
-fn the_domain_touches_no_file_no_clock_and_no_randomness() {
+fn the_domain_reaches_no_database_no_runtime_and_no_renderer() {
     let tree = cargo(&[
         "tree",
         "--offline",
@@ -152,7 +152,6 @@ fn the_domain_touches_no_file_no_clock_and_no_randomness() {
         "rusqlite",
         "libsqlite3-sys",
         "rand ",
-        "getrandom",
         "tokio",
         "csv ",
         "typst",

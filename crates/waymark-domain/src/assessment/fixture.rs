@@ -44,10 +44,20 @@ pub(crate) fn capability(code: &str) -> Capability {
 
 /// Returns a model of three pillars A (people), B (process), C (technology) with two leaves each, 0–4.
 pub(crate) fn model() -> CapabilityModel {
-    let level = |v: i32| Level { value: f64::from(v), title: format!("Level {v}"), text: String::new() };
+    let level = |v: i32| Level {
+        value: f64::from(v),
+        title: format!("Level {v}"),
+        text: String::new(),
+    };
     let mut capabilities: Vec<Capability> =
-        ["A", "A.1", "A.2", "B", "B.1", "B.2", "C", "C.1", "C.2"].map(capability).into();
-    for (index, pillar) in [(0, Pillar::People), (3, Pillar::Process), (6, Pillar::Technology)] {
+        ["A", "A.1", "A.2", "B", "B.1", "B.2", "C", "C.1", "C.2"]
+            .map(capability)
+            .into();
+    for (index, pillar) in [
+        (0, Pillar::People),
+        (3, Pillar::Process),
+        (6, Pillar::Technology),
+    ] {
         capabilities[index].pillar = Some(pillar);
     }
     capabilities[1].stage = Some(Stage::Discovery);
@@ -62,7 +72,11 @@ pub(crate) fn model() -> CapabilityModel {
         rollup: RollUp::Mean,
         scale: "m".into(),
         frameworks: vec![],
-        scales: vec![Scale { code: "m".into(), title: "M".into(), levels: (0..5).map(level).collect() }],
+        scales: vec![Scale {
+            code: "m".into(),
+            title: "M".into(),
+            levels: (0..5).map(level).collect(),
+        }],
         bands: vec![],
         capabilities,
     }
@@ -116,7 +130,9 @@ impl Build {
         self.0.ratings.push(Rating {
             capability: id(code),
             person: person(who),
-            answer: Answer::NotApplicable { reason: format!("{who} says no") },
+            answer: Answer::NotApplicable {
+                reason: format!("{who} says no"),
+            },
             note: String::new(),
             confidence: None,
         });
@@ -125,17 +141,28 @@ impl Build {
 
     pub(crate) fn agree(mut self, code: &str, value: f64) -> Self {
         let answer = Answer::Level { value };
-        self.0.agreed.push(AgreedRating { capability: id(code), answer, rationale: "settled".into() });
+        self.0.agreed.push(AgreedRating {
+            capability: id(code),
+            answer,
+            rationale: "settled".into(),
+        });
         self
     }
 
     pub(crate) fn target(mut self, code: &str, value: f64) -> Self {
-        self.0.targets.push(Target { capability: id(code), value, due: None });
+        self.0.targets.push(Target {
+            capability: id(code),
+            value,
+            due: None,
+        });
         self
     }
 
     pub(crate) fn priority(mut self, code: &str, value: f64) -> Self {
-        self.0.priorities.push(Priority { capability: id(code), value });
+        self.0.priorities.push(Priority {
+            capability: id(code),
+            value,
+        });
         self
     }
 }

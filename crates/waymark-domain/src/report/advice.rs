@@ -94,7 +94,10 @@ pub(super) fn hurdles(c: &Context) -> Vec<HurdleReport> {
     found.sort_by(|a, b| {
         let key = |h: &HurdleReport| (h.state == HurdleState::Resolved, h.severity);
         let share = |h: &HurdleReport| h.share.unwrap_or(0.0);
-        key(a).cmp(&key(b)).then(share(b).total_cmp(&share(a))).then(a.code.cmp(&b.code))
+        key(a)
+            .cmp(&key(b))
+            .then(share(b).total_cmp(&share(a)))
+            .then(a.code.cmp(&b.code))
     });
     found
 }
@@ -119,26 +122,46 @@ fn hurdle(c: &Context, h: &Hurdle) -> HurdleReport {
         blocks: h.blocks.iter().filter_map(|&id| c.label_of(id)).collect(),
         share: c.share_of_gap(&gaps),
         gaps: gaps.len(),
-        recommendations: removing.map(|r| Label { code: r.code.clone(), title: r.title.clone() }).collect(),
+        recommendations: removing
+            .map(|r| Label {
+                code: r.code.clone(),
+                title: r.title.clone(),
+            })
+            .collect(),
     }
 }
 
 /// Returns recommendations that stand, by the share of the weighted gap that they address; rejected ones
 /// apart.
-pub(super) fn recommendations(c: &Context) -> (Vec<RecommendationReport>, Vec<RecommendationReport>) {
-    let mut all: Vec<RecommendationReport> =
-        c.input.recommendations.iter().map(|r| recommendation(c, r)).collect();
+pub(super) fn recommendations(
+    c: &Context,
+) -> (Vec<RecommendationReport>, Vec<RecommendationReport>) {
+    let mut all: Vec<RecommendationReport> = c
+        .input
+        .recommendations
+        .iter()
+        .map(|r| recommendation(c, r))
+        .collect();
     all.sort_by(|a, b| {
         let share = |r: &RecommendationReport| r.share.unwrap_or(0.0);
-        share(b).total_cmp(&share(a)).then(b.impact.cmp(&a.impact)).then(a.code.cmp(&b.code))
+        share(b)
+            .total_cmp(&share(a))
+            .then(b.impact.cmp(&a.impact))
+            .then(a.code.cmp(&b.code))
     });
-    all.into_iter().partition(|r| r.state != RecommendationState::Rejected)
+    all.into_iter()
+        .partition(|r| r.state != RecommendationState::Rejected)
 }
 
 fn recommendation(c: &Context, r: &Recommendation) -> RecommendationReport {
     let gaps = c.gaps_below(&r.addresses);
-    let owner = r.owner_role.and_then(|id| c.input.roles.iter().find(|x| x.id == id));
-    let removes = r.removes.iter().filter_map(|id| c.input.hurdles.iter().find(|h| h.id == *id));
+    let owner = r
+        .owner_role
+        .and_then(|id| c.input.roles.iter().find(|x| x.id == id));
+    let removes = r
+        .removes
+        .iter()
+        .filter_map(|id| c.input.hurdles.iter().find(|h| h.id == *id));
     let tool = match (r.tool_need, r.tool.trim()) {
         (need, "") => need.title().to_owned(),
         (need, tool) => format!("{}: {tool}", need.title()),
@@ -157,8 +180,17 @@ fn recommendation(c: &Context, r: &Recommendation) -> RecommendationReport {
         owner: owner.map(|o| o.title.clone()).unwrap_or_default(),
         tool_need: r.tool_need,
         tool,
-        addresses: r.addresses.iter().filter_map(|&id| c.label_of(id)).collect(),
-        removes: removes.map(|h| Label { code: h.code.clone(), title: h.title.clone() }).collect(),
+        addresses: r
+            .addresses
+            .iter()
+            .filter_map(|&id| c.label_of(id))
+            .collect(),
+        removes: removes
+            .map(|h| Label {
+                code: h.code.clone(),
+                title: h.title.clone(),
+            })
+            .collect(),
         share: c.share_of_gap(&gaps),
         gaps: gaps.len(),
     }
@@ -168,7 +200,11 @@ fn recommendation(c: &Context, r: &Recommendation) -> RecommendationReport {
 pub(super) fn reached(c: &Context, standing: usize) -> claims::Advice {
     let of_gap = |&p: &usize| c.node(p).gap.is_some_and(|g| g > 0.0);
     let gaps: Vec<usize> = c.tree().leaves().filter(of_gap).collect();
-    let hit: Vec<usize> = gaps.iter().copied().filter(|&p| !c.recommendations_at(p).is_empty()).collect();
+    let hit: Vec<usize> = gaps
+        .iter()
+        .copied()
+        .filter(|&p| !c.recommendations_at(p).is_empty())
+        .collect();
     claims::Advice {
         recommendations: standing,
         addressed: hit.len(),
@@ -179,8 +215,15 @@ pub(super) fn reached(c: &Context, standing: usize) -> claims::Advice {
 
 /// Returns the gaps that together hold half of the weighted gap and that no recommendation addresses.
 pub(super) fn unaddressed(c: &Context) -> Vec<Label> {
-    let top = c.board.rows.iter().take(c.board.half as usize).map(|r| c.position(&r.node));
-    top.filter(|&p| c.recommendations_at(p).is_empty()).map(|p| c.label(p)).collect()
+    let top = c
+        .board
+        .rows
+        .iter()
+        .take(c.board.half as usize)
+        .map(|r| c.position(&r.node));
+    top.filter(|&p| c.recommendations_at(p).is_empty())
+        .map(|p| c.label(p))
+        .collect()
 }
 
 /// Returns the nine cells of effort against impact, large impact first, small effort first.
@@ -188,7 +231,9 @@ pub(super) fn effort_grid(recommendations: &[RecommendationReport]) -> Vec<Effor
     let mut cells = Vec::new();
     for &impact in Size::ALL.iter().rev() {
         for &effort in Size::ALL {
-            let here = recommendations.iter().filter(|r| (r.effort, r.impact) == (effort, impact));
+            let here = recommendations
+                .iter()
+                .filter(|r| (r.effort, r.impact) == (effort, impact));
             cells.push(EffortCell {
                 effort: effort.title().into(),
                 impact: impact.title().into(),

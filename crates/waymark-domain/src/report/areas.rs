@@ -101,14 +101,26 @@ pub(super) fn areas_by_gap(c: &Context) -> (Vec<usize>, usize) {
 
 pub(super) fn areas(c: &Context) -> Areas {
     let (order, half) = areas_by_gap(c);
-    let ranges: Vec<(f64, f64)> =
-        order.iter().map(|&p| (c.node(p).figures.floor, c.node(p).figures.ceiling)).collect();
+    let ranges: Vec<(f64, f64)> = order
+        .iter()
+        .map(|&p| (c.node(p).figures.floor, c.node(p).figures.ceiling))
+        .collect();
     let common = ranges.windows(2).all(|w| w[0] == w[1]);
-    let rows: Vec<AreaRow> =
-        order.iter().take(MOST_AREAS).enumerate().map(|(i, &p)| area_row(c, p, i < half)).collect();
-    let tops: Vec<&str> = order[..half].iter().map(|&p| c.node(p).title.as_str()).collect();
+    let rows: Vec<AreaRow> = order
+        .iter()
+        .take(MOST_AREAS)
+        .enumerate()
+        .map(|(i, &p)| area_row(c, p, i < half))
+        .collect();
+    let tops: Vec<&str> = order[..half]
+        .iter()
+        .map(|&p| c.node(p).title.as_str())
+        .collect();
     let unit = match (common, ranges.first()) {
-        (true, Some(&(floor, ceiling))) => format!("Score {}, sorted by priority × gap", range_text(floor, ceiling)),
+        (true, Some(&(floor, ceiling))) => format!(
+            "Score {}, sorted by priority × gap",
+            range_text(floor, ceiling)
+        ),
         _ => "Each row on its own range of scores, sorted by priority × gap".into(),
     };
     let mut note = Vec::new();
@@ -143,7 +155,11 @@ pub(super) fn areas(c: &Context) -> Areas {
 fn area_row(c: &Context, p: usize, heavy: bool) -> AreaRow {
     let node = c.node(p);
     let f = node.figures;
-    let before = c.input.before.and_then(|(_, a)| node.id.and_then(|id| a.node(id))).and_then(|n| n.figures.score);
+    let before = c
+        .input
+        .before
+        .and_then(|(_, a)| node.id.and_then(|id| a.node(id)))
+        .and_then(|n| n.figures.score);
     let open = f.answered < f.applicable;
     AreaRow {
         code: node.code.clone(),
@@ -166,7 +182,9 @@ fn area_row(c: &Context, p: usize, heavy: bool) -> AreaRow {
 }
 
 fn priorities_differ_within(c: &Context) -> bool {
-    c.tree().leaves().any(|p| (c.node(p).priority - c.node(c.tree().domain(p)).priority).abs() > 1e-12)
+    c.tree()
+        .leaves()
+        .any(|p| (c.node(p).priority - c.node(c.tree().domain(p)).priority).abs() > 1e-12)
 }
 
 /// Returns the lines of an axis: the levels of the default scale where they fit the range, else quarters.
@@ -179,7 +197,11 @@ pub(super) fn ticks(c: &Context, range: Option<(f64, f64)>) -> Vec<Tick> {
                 4 => "highest",
                 _ => "",
             };
-            Tick { at: f64::from(i) / 4.0, text: percent(f64::from(i) / 4.0), title: title.into() }
+            Tick {
+                at: f64::from(i) / 4.0,
+                text: percent(f64::from(i) / 4.0),
+                title: title.into(),
+            }
         };
         return (0..=4).map(quarter).collect();
     };
@@ -189,13 +211,25 @@ pub(super) fn ticks(c: &Context, range: Option<(f64, f64)>) -> Vec<Tick> {
         return scale
             .levels
             .iter()
-            .map(|l| Tick { at: place(l.value), text: plain(l.value), title: l.title.clone() })
+            .map(|l| Tick {
+                at: place(l.value),
+                text: plain(l.value),
+                title: l.title.clone(),
+            })
             .collect();
     }
-    let steps = [7.0, 6.0, 5.0, 4.0].into_iter().find(|s| ((ceiling - floor) / s).fract() == 0.0);
+    let steps = [7.0, 6.0, 5.0, 4.0]
+        .into_iter()
+        .find(|s| ((ceiling - floor) / s).fract() == 0.0);
     let steps = steps.unwrap_or(4.0);
     let value = |i: u32| floor + (ceiling - floor) * f64::from(i) / steps;
-    (0..=steps as u32).map(|i| Tick { at: place(value(i)), text: plain(value(i)), title: String::new() }).collect()
+    (0..=steps as u32)
+        .map(|i| Tick {
+            at: place(value(i)),
+            text: plain(value(i)),
+            title: String::new(),
+        })
+        .collect()
 }
 
 fn areas_alt(c: &Context, rows: &[AreaRow], all: usize) -> String {
@@ -212,9 +246,21 @@ fn areas_alt(c: &Context, rows: &[AreaRow], all: usize) -> String {
     };
     let first: Vec<String> = rows.iter().take(12).map(told).collect();
     let rest = all - first.len();
-    let rest = if rest > 0 { format!("; {rest} more") } else { String::new() };
-    let earlier = if c.comparison.is_some() { " Ticks mark the earlier round." } else { "" };
-    format!("Dumbbell chart of {} by weighted gap: {}{rest}.{earlier}", count(all, "area", "areas"), first.join("; "))
+    let rest = if rest > 0 {
+        format!("; {rest} more")
+    } else {
+        String::new()
+    };
+    let earlier = if c.comparison.is_some() {
+        " Ticks mark the earlier round."
+    } else {
+        ""
+    };
+    format!(
+        "Dumbbell chart of {} by weighted gap: {}{rest}.{earlier}",
+        count(all, "area", "areas"),
+        first.join("; ")
+    )
 }
 
 fn takeaways(c: &Context, order: &[usize]) -> Vec<String> {
@@ -222,9 +268,15 @@ fn takeaways(c: &Context, order: &[usize]) -> Vec<String> {
     let reach = super::reach(c);
     found.push(claims::below_target(&reach));
     let scored = |&&p: &&usize| c.node(p).gap.is_some();
-    if let (Some(&least), true) = (order.iter().rfind(scored), order.iter().filter(scored).count() > 2) {
+    if let (Some(&least), true) = (
+        order.iter().rfind(scored),
+        order.iter().filter(scored).count() > 2,
+    ) {
         let node = c.node(least);
-        let (score, target) = (node.figures.score.unwrap_or(0.0), node.target.unwrap_or(0.0));
+        let (score, target) = (
+            node.figures.score.unwrap_or(0.0),
+            node.target.unwrap_or(0.0),
+        );
         found.push(format!(
             "Least is to be gained in {}: {} against a target of {}.",
             short(&node.title, 60),
@@ -232,9 +284,16 @@ fn takeaways(c: &Context, order: &[usize]) -> Vec<String> {
             decimal(target)
         ));
     }
-    let partial: Vec<usize> = order.iter().copied().filter(|&p| c.node(p).figures.state == State::Partial).collect();
+    let partial: Vec<usize> = order
+        .iter()
+        .copied()
+        .filter(|&p| c.node(p).figures.state == State::Partial)
+        .collect();
     let swing = |p: usize| Some(c.node(p).figures.best? - c.node(p).figures.worst?);
-    let widest = partial.iter().copied().max_by(|&a, &b| swing(a).unwrap_or(0.0).total_cmp(&swing(b).unwrap_or(0.0)));
+    let widest = partial
+        .iter()
+        .copied()
+        .max_by(|&a, &b| swing(a).unwrap_or(0.0).total_cmp(&swing(b).unwrap_or(0.0)));
     if let Some((worst, best, p)) =
         widest.and_then(|p| Some((c.node(p).figures.worst?, c.node(p).figures.best?, p)))
     {

@@ -35,10 +35,16 @@ pub(super) fn half(tops: &[&str], areas: usize) -> String {
         ([], _) => "No area stands below its target".into(),
         ([one], 1) => format!("The weighted gap lies in {}", short(one, TITLE)),
         ([one], _) => {
-            format!("{} alone holds half of the weighted gap of {areas} areas", short(one, TITLE))
+            format!(
+                "{} alone holds half of the weighted gap of {areas} areas",
+                short(one, TITLE)
+            )
         }
         ([_, _] | [_, _, _], _) => {
-            format!("{} hold half of the weighted gap of {areas} areas", titles(tops))
+            format!(
+                "{} hold half of the weighted gap of {areas} areas",
+                titles(tops)
+            )
         }
         (_, _) => format!(
             "{} of {areas} areas hold half of the weighted gap, first of all {}",
@@ -58,11 +64,19 @@ pub(super) fn least_ready(pillars: &[Ready]) -> String {
     match known.as_slice() {
         [] => "Readiness cannot be measured before something with a target is answered".into(),
         [(title, ready)] => {
-            format!("{} stands at {} of the way to its targets", short(title, TITLE), percent(*ready))
+            format!(
+                "{} stands at {} of the way to its targets",
+                short(title, TITLE),
+                percent(*ready)
+            )
         }
         [(title, least), .., (top, most)] => {
             if percent(*least) == percent(*most) {
-                let all = if known.len() == 2 { "Both pillars stand" } else { "All pillars stand" };
+                let all = if known.len() == 2 {
+                    "Both pillars stand"
+                } else {
+                    "All pillars stand"
+                };
                 return format!("{all} at {} of the way to target", percent(*least));
             }
             format!(
@@ -84,15 +98,28 @@ pub(super) fn coverage(r: &Reach) -> String {
     if r.applicable == 0 {
         return match r.not_applicable {
             0 => "The model has no capability to rate.".into(),
-            n => format!("None of {} applies.", count(n, "capability", "capabilities")),
+            n => format!(
+                "None of {} applies.",
+                count(n, "capability", "capabilities")
+            ),
         };
     }
-    let share = r.coverage.map(|c| format!(" (coverage {})", percent(c))).unwrap_or_default();
+    let share = r
+        .coverage
+        .map(|c| format!(" (coverage {})", percent(c)))
+        .unwrap_or_default();
     match (r.answered, open) {
-        (0, n) => format!("None of {} is answered{na}.", count(n, "applicable capability", "applicable capabilities")),
+        (0, n) => format!(
+            "None of {} is answered{na}.",
+            count(n, "applicable capability", "applicable capabilities")
+        ),
         (n, 0) => format!(
             "{} answered{share}{na}.",
-            if n == 1 { "The one applicable capability is".into() } else { format!("All {n} applicable capabilities are") }
+            if n == 1 {
+                "The one applicable capability is".into()
+            } else {
+                format!("All {n} applicable capabilities are")
+            }
         ),
         (n, open) => format!(
             "{n} of {} applicable capabilities {} answered{share}; {open} {} open{na}.",
@@ -113,7 +140,10 @@ pub(super) fn below_target(r: &Reach) -> String {
         (1, _) => "The one answered capability with a target stands below it.".into(),
         (n, b) if n == b => format!("All {n} answered capabilities with a target stand below it."),
         (n, b) => {
-            format!("{b} of {n} answered capabilities with a target {} below it.", noun(b, "stands", "stand"))
+            format!(
+                "{b} of {n} answered capabilities with a target {} below it.",
+                noun(b, "stands", "stand")
+            )
         }
     }
 }
@@ -131,13 +161,20 @@ pub(super) fn hurdles(blockers: usize, majors: usize, minors: usize) -> String {
     let parts: Vec<String> = kinds.iter().filter_map(written).collect();
     match blockers + majors + minors {
         0 => "No hurdle stands in the way".into(),
-        n => format!("{} {} in the way", capital(&list(&parts)), noun(n, "stands", "stand")),
+        n => format!(
+            "{} {} in the way",
+            capital(&list(&parts)),
+            noun(n, "stands", "stand")
+        ),
     }
 }
 
 fn capital(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    chars
+        .next()
+        .map(|c| c.to_uppercase().chain(chars).collect())
+        .unwrap_or_default()
 }
 
 /// What the recommendations reach.
@@ -158,21 +195,37 @@ pub(super) fn advice(a: &Advice) -> String {
     let n = a.recommendations;
     match (n, a.gaps, a.addressed) {
         (0, _, _) => "No recommendation is written yet".into(),
-        (_, 0, _) => format!("{} {} written; no gap is measured", opening(n), noun(n, "recommendation is", "recommendations are")),
+        (_, 0, _) => format!(
+            "{} {} written; no gap is measured",
+            opening(n),
+            noun(n, "recommendation is", "recommendations are")
+        ),
         (_, gaps, 0) => format!(
             "{} {} of {} yet",
             opening(n),
-            noun(n, "recommendation addresses none", "recommendations address none"),
+            noun(
+                n,
+                "recommendation addresses none",
+                "recommendations address none"
+            ),
             count(gaps, "gap", "gaps")
         ),
         (_, gaps, hit) => {
-            let of = if gaps == hit { format!("all {gaps} gaps") } else { format!("{hit} of {gaps} gaps") };
+            let of = if gaps == hit {
+                format!("all {gaps} gaps")
+            } else {
+                format!("{hit} of {gaps} gaps")
+            };
             let of = if gaps == 1 { "the one gap".into() } else { of };
             let weight = match a.share {
                 Some(s) if gaps > hit => format!(" and {} of the weighted gap", percent(s)),
                 _ => String::new(),
             };
-            format!("{} {} {of}{weight}", opening(n), noun(n, "recommendation reaches", "recommendations reach"))
+            format!(
+                "{} {} {of}{weight}",
+                opening(n),
+                noun(n, "recommendation reaches", "recommendations reach")
+            )
         }
     }
 }
@@ -193,17 +246,25 @@ pub(super) fn change(round: &str, moves: &[(&str, f64)]) -> String {
         (_, true, true) => format!("Readiness stands where it stood in {round}"),
         (_, false, true) => format!("Since {round} readiness rose in {}", list(&up)),
         (_, true, false) => format!("Since {round} readiness fell in {}", list(&down)),
-        _ => format!("Since {round} readiness rose in {} and fell in {}", list(&up), list(&down)),
+        _ => format!(
+            "Since {round} readiness rose in {} and fell in {}",
+            list(&up),
+            list(&down)
+        ),
     }
 }
 
 /// Says what a change of readiness is made of.
 pub(super) fn split(title: &str, total: f64, answers: f64, model: f64, plan: f64) -> String {
-    let parts: Vec<String> = [(answers, "new answers"), (model, "a changed model"), (plan, "changed targets and priorities")]
-        .iter()
-        .filter(|(d, _)| (d * 100.0).round().abs() >= 1.0)
-        .map(|(d, what)| format!("{} from {what}", points(*d)))
-        .collect();
+    let parts: Vec<String> = [
+        (answers, "new answers"),
+        (model, "a changed model"),
+        (plan, "changed targets and priorities"),
+    ]
+    .iter()
+    .filter(|(d, _)| (d * 100.0).round().abs() >= 1.0)
+    .map(|(d, what)| format!("{} from {what}", points(*d)))
+    .collect();
     match (parts.as_slice(), (total * 100.0).round() as i64) {
         ([], 0) => format!("{title} has not moved."),
         ([], _) => format!("{title}: {}.", points(total)),
@@ -223,7 +284,13 @@ pub(super) fn disagreement(apart: usize, rated: usize, open: usize) -> String {
         (_, 0) => "; all are settled",
         (1, _) => "; it waits for discussion",
         (a, o) if a == o => "; all wait for discussion",
-        _ => return format!("{}; {open} {} for discussion", apart_of(apart, rated), noun(open, "waits", "wait")),
+        _ => {
+            return format!(
+                "{}; {open} {} for discussion",
+                apart_of(apart, rated),
+                noun(open, "waits", "wait")
+            );
+        }
     };
     format!("{}{settled}", apart_of(apart, rated))
 }
@@ -238,31 +305,58 @@ fn apart_of(apart: usize, rated: usize) -> String {
 
 /// Says how leaves are spread over the levels: `most` is the fullest level with its count, `lowest` and
 /// `highest` the counts at the ends of the scale.
-pub(super) fn levels(answered: usize, most: (&str, usize), lowest: usize, highest: usize) -> String {
+pub(super) fn levels(
+    answered: usize,
+    most: (&str, usize),
+    lowest: usize,
+    highest: usize,
+) -> String {
     if answered == 0 {
         return "No capability has a level yet".into();
     }
     let ends = match (lowest, highest) {
         (0, 0) => "none stands at either end of the scale".into(),
-        (0, h) => format!("{h} {} at the highest, none at the lowest", noun(h, "stands", "stand")),
-        (l, 0) => format!("{l} {} at the lowest, none at the highest", noun(l, "stands", "stand")),
-        (l, h) => format!("{l} {} at the lowest, {h} at the highest", noun(l, "stands", "stand")),
+        (0, h) => format!(
+            "{h} {} at the highest, none at the lowest",
+            noun(h, "stands", "stand")
+        ),
+        (l, 0) => format!(
+            "{l} {} at the lowest, none at the highest",
+            noun(l, "stands", "stand")
+        ),
+        (l, h) => format!(
+            "{l} {} at the lowest, {h} at the highest",
+            noun(l, "stands", "stand")
+        ),
     };
-    format!("Level {} is the most frequent, with {} of {}; {ends}", most.0, most.1, count(answered, "capability", "capabilities"))
+    format!(
+        "Level {} is the most frequent, with {} of {}; {ends}",
+        most.0,
+        most.1,
+        count(answered, "capability", "capabilities")
+    )
 }
 
 /// Says what the ratings of a group centre on.
 pub(super) fn median(title: &str, median: &str, ratings: usize) -> String {
     match ratings {
         0 => format!("{title}: nobody has rated yet."),
-        n => format!("{title}: the median of {} is {median}.", count(n, "rating", "ratings")),
+        n => format!(
+            "{title}: the median of {} is {median}.",
+            count(n, "rating", "ratings")
+        ),
     }
 }
 
 /// Says in a sentence where a pillar stands, for the summary.
 pub(super) fn pillar(widest: Option<(&str, f64, f64)>, below: usize, measured: usize) -> String {
     let gap = widest.map(|(title, score, target)| {
-        format!("Widest gap: {}, {} against a target of {}.", short(title, TITLE), decimal(score), decimal(target))
+        format!(
+            "Widest gap: {}, {} against a target of {}.",
+            short(title, TITLE),
+            decimal(score),
+            decimal(target)
+        )
     });
     let below = match (measured, below) {
         (0, _) => return gap.unwrap_or_else(|| "Nothing with a target is answered yet.".into()),
@@ -270,7 +364,11 @@ pub(super) fn pillar(widest: Option<(&str, f64, f64)>, below: usize, measured: u
         (n, 0) => format!("All {n} capabilities measured stand at their targets."),
         (1, _) => "The one capability measured stands below its target.".into(),
         (n, b) if n == b => format!("All {n} capabilities measured stand below their targets."),
-        (n, b) => format!("{b} of {} {} below target.", count(n, "capability", "capabilities"), noun(b, "stands", "stand")),
+        (n, b) => format!(
+            "{b} of {} {} below target.",
+            count(n, "capability", "capabilities"),
+            noun(b, "stands", "stand")
+        ),
     };
     gap.map_or(below.clone(), |g| format!("{g} {below}"))
 }
@@ -283,15 +381,23 @@ pub(super) fn evidence(entries: usize, backed: usize, answered: usize, expired: 
     };
     match (entries, answered) {
         (0, _) => "No evidence is registered.".into(),
-        (e, 0) => format!("{} registered; {worn}.", count(e, "entry is", "entries are")),
-        (e, a) => format!("{} {backed} of {} in this round; {worn}.", count(e, "entry backs", "entries back"), count(a, "answer", "answers")),
+        (e, 0) => format!(
+            "{} registered; {worn}.",
+            count(e, "entry is", "entries are")
+        ),
+        (e, a) => format!(
+            "{} {backed} of {} in this round; {worn}.",
+            count(e, "entry backs", "entries back"),
+            count(a, "answer", "answers")
+        ),
     }
 }
 
 /// Composes the report's headline where the lead has written none.
 pub(super) fn headline(reach: &Reach, pillars: &[Ready], tops: &[&str], areas: usize) -> String {
     if reach.answered == 0 {
-        return "Nothing is rated yet: this report shows the model, the plan and the questions".into();
+        return "Nothing is rated yet: this report shows the model, the plan and the questions"
+            .into();
     }
     if reach.measured == 0 {
         return format!(
@@ -307,8 +413,15 @@ pub(super) fn headline(reach: &Reach, pillars: &[Ready], tops: &[&str], areas: u
     let lead = lead.split("; ").next().unwrap_or(&lead).to_owned();
     match tops {
         [] => lead,
-        [_] | [_, _] => format!("{lead}; {} {} half of the weighted gap", titles(tops), noun(tops.len(), "holds", "hold")),
-        _ => format!("{lead}; {} of {areas} areas hold half of the weighted gap", tops.len()),
+        [_] | [_, _] => format!(
+            "{lead}; {} {} half of the weighted gap",
+            titles(tops),
+            noun(tops.len(), "holds", "hold")
+        ),
+        _ => format!(
+            "{lead}; {} of {areas} areas hold half of the weighted gap",
+            tops.len()
+        ),
     }
 }
 

@@ -47,12 +47,17 @@ pub(super) struct Context<'a> {
 impl<'a> Context<'a> {
     pub(super) fn new(input: &'a GapReportInput<'a>) -> Self {
         let assessment = input.assessment;
-        let before = input.before.filter(|(b, _)| b.round.model == input.facts.round.model);
+        let before = input
+            .before
+            .filter(|(b, _)| b.round.model == input.facts.round.model);
         let mut groups: Vec<Group> = assessment.leaves().map(|n| n.pillar).collect();
         groups.sort_by_key(|g| g.map_or(u8::MAX, |p| p as u8));
         groups.dedup();
-        let mut domains: Vec<usize> =
-            assessment.tree.leaves().map(|p| assessment.tree.domain(p)).collect();
+        let mut domains: Vec<usize> = assessment
+            .tree
+            .leaves()
+            .map(|p| assessment.tree.domain(p))
+            .collect();
         domains.sort_unstable();
         domains.dedup();
         let mut hurdles: BTreeMap<CapabilityId, Vec<usize>> = BTreeMap::new();
@@ -69,7 +74,12 @@ impl<'a> Context<'a> {
         }
         Self {
             input,
-            board: board(input.facts, assessment, before.map(|(_, a)| a), &GapFilter::default()),
+            board: board(
+                input.facts,
+                assessment,
+                before.map(|(_, a)| a),
+                &GapFilter::default(),
+            ),
             comparison: before.and_then(|(b, _)| compare(b, input.facts).ok()),
             groups,
             domains,
@@ -88,7 +98,9 @@ impl<'a> Context<'a> {
     }
 
     pub(super) fn capability(&self, position: usize) -> Option<&'a Capability> {
-        self.tree().nodes[position].capability.map(|c| &self.input.facts.model.capabilities[c])
+        self.tree().nodes[position]
+            .capability
+            .map(|c| &self.input.facts.model.capabilities[c])
     }
 
     pub(super) fn scale(&self, position: usize) -> &'a Scale {
@@ -96,12 +108,16 @@ impl<'a> Context<'a> {
     }
 
     pub(super) fn position(&self, node: &Node) -> usize {
-        node.id.and_then(|id| self.tree().position(id)).unwrap_or(ROOT)
+        node.id
+            .and_then(|id| self.tree().position(id))
+            .unwrap_or(ROOT)
     }
 
     /// Returns the positions of a group's leaves, in model order.
     pub(super) fn leaves(&self, group: Group) -> impl Iterator<Item = usize> + '_ {
-        self.tree().leaves().filter(move |&p| self.node(p).pillar == group)
+        self.tree()
+            .leaves()
+            .filter(move |&p| self.node(p).pillar == group)
     }
 
     /// Returns the positions of the domains that hold a leaf of `group`.
@@ -123,14 +139,23 @@ impl<'a> Context<'a> {
 
     pub(super) fn label(&self, position: usize) -> Label {
         let node = self.node(position);
-        Label { code: node.code.clone(), title: node.title.clone() }
+        Label {
+            code: node.code.clone(),
+            title: node.title.clone(),
+        }
     }
 
     /// Returns the label of a capability of this round's model or of the one compared with.
     pub(super) fn label_of(&self, id: CapabilityId) -> Option<Label> {
         let models = [Some(self.input.facts), self.input.before.map(|(b, _)| b)];
-        let found = models.into_iter().flatten().find_map(|f| f.model.capability(id))?;
-        Some(Label { code: found.code.clone(), title: found.title.clone() })
+        let found = models
+            .into_iter()
+            .flatten()
+            .find_map(|f| f.model.capability(id))?;
+        Some(Label {
+            code: found.code.clone(),
+            title: found.title.clone(),
+        })
     }
 
     /// Returns how a person shows: by name, or as P1, P2 … where names are off.
@@ -140,7 +165,10 @@ impl<'a> Context<'a> {
 
     /// Returns the hurdles that block a node, itself or through a node above, those resolved left out.
     pub(super) fn hurdles_at(&self, position: usize) -> Vec<&'a Hurdle> {
-        let all = self.linked(&self.hurdles, position).into_iter().map(|i| &self.input.hurdles[i]);
+        let all = self
+            .linked(&self.hurdles, position)
+            .into_iter()
+            .map(|i| &self.input.hurdles[i]);
         all.filter(|h| h.state != HurdleState::Resolved).collect()
     }
 
@@ -149,12 +177,20 @@ impl<'a> Context<'a> {
     pub(super) fn recommendations_at(&self, position: usize) -> Vec<&'a Recommendation> {
         let all = self.linked(&self.recommendations, position);
         let all = all.into_iter().map(|i| &self.input.recommendations[i]);
-        all.filter(|r| r.state != RecommendationState::Rejected).collect()
+        all.filter(|r| r.state != RecommendationState::Rejected)
+            .collect()
     }
 
     fn linked(&self, links: &BTreeMap<CapabilityId, Vec<usize>>, position: usize) -> Vec<usize> {
-        let ids = self.tree().path_up(position).filter_map(|p| self.node(p).id);
-        let mut found: Vec<usize> = ids.filter_map(|id| links.get(&id)).flatten().copied().collect();
+        let ids = self
+            .tree()
+            .path_up(position)
+            .filter_map(|p| self.node(p).id);
+        let mut found: Vec<usize> = ids
+            .filter_map(|id| links.get(&id))
+            .flatten()
+            .copied()
+            .collect();
         found.sort_unstable();
         found.dedup();
         found
@@ -173,18 +209,32 @@ impl<'a> Context<'a> {
 
     /// Returns the share of the total weighted gap that `leaves` hold, 0 to 1; none where there is none.
     pub(super) fn share_of_gap(&self, leaves: &[usize]) -> Option<f64> {
-        let held: f64 = leaves.iter().filter_map(|&p| self.node(p).weighted_gap).sum();
+        let held: f64 = leaves
+            .iter()
+            .filter_map(|&p| self.node(p).weighted_gap)
+            .sum();
         (self.board.total > 0.0).then(|| held / self.board.total)
     }
 }
 
 fn people(input: &GapReportInput) -> BTreeMap<PersonId, String> {
     let participants = &input.facts.round.participants;
-    let others = input.people.iter().map(|p| p.id).filter(|id| !participants.contains(id));
+    let others = input
+        .people
+        .iter()
+        .map(|p| p.id)
+        .filter(|id| !participants.contains(id));
     let all: Vec<PersonId> = participants.iter().copied().chain(others).collect();
     let shown = |(i, id): (usize, &PersonId)| {
-        let named = input.people.iter().find(|p| p.id == *id).filter(|_| input.names);
-        (*id, named.map_or_else(|| format!("P{}", i + 1), |p| p.code.clone()))
+        let named = input
+            .people
+            .iter()
+            .find(|p| p.id == *id)
+            .filter(|_| input.names);
+        (
+            *id,
+            named.map_or_else(|| format!("P{}", i + 1), |p| p.code.clone()),
+        )
     };
     all.iter().enumerate().map(shown).collect()
 }
@@ -194,7 +244,11 @@ fn people(input: &GapReportInput) -> BTreeMap<PersonId, String> {
 pub(super) fn shade(scale: &Scale, value: f64) -> f64 {
     let values = scale.values();
     let last = values.len().saturating_sub(1).max(1) as f64;
-    let below = values.iter().take_while(|&&v| v <= value + 1e-9).count().saturating_sub(1);
+    let below = values
+        .iter()
+        .take_while(|&&v| v <= value + 1e-9)
+        .count()
+        .saturating_sub(1);
     let part = match values.get(below + 1) {
         Some(above) => ((value - values[below]) / (above - values[below])).clamp(0.0, 1.0),
         None => 0.0,
@@ -212,7 +266,11 @@ pub(super) fn on_range(figures: &Figures, value: Option<f64>) -> Option<f64> {
 
 /// Writes a range, `0–4`.
 pub(super) fn range_text(floor: f64, ceiling: f64) -> String {
-    format!("{}–{}", super::wording::plain(floor), super::wording::plain(ceiling))
+    format!(
+        "{}–{}",
+        super::wording::plain(floor),
+        super::wording::plain(ceiling)
+    )
 }
 
 /// Writes the value of a leaf as it was rated; a median between levels with at most two decimals.
@@ -230,7 +288,11 @@ mod tests {
 
     #[test]
     fn levels_are_shaded_by_their_place_on_the_scale() {
-        let level = |value: f64| Level { value, title: String::new(), text: String::new() };
+        let level = |value: f64| Level {
+            value,
+            title: String::new(),
+            text: String::new(),
+        };
         let scale = Scale {
             code: "s".into(),
             title: "S".into(),
@@ -240,6 +302,9 @@ mod tests {
         assert!((shade(&scale, 0.25) - 1.0 / 3.0).abs() < 1e-12);
         assert!((shade(&scale, 0.75) - 2.5 / 3.0).abs() < 1e-12);
         assert_eq!(shade(&scale, 1.0), 1.0);
-        assert_eq!((value_text(&scale, 0.25), value_text(&scale, 0.375)), ("0.25".into(), "0.38".into()));
+        assert_eq!(
+            (value_text(&scale, 0.25), value_text(&scale, 0.375)),
+            ("0.25".into(), "0.38".into())
+        );
     }
 }

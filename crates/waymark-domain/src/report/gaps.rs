@@ -115,14 +115,26 @@ pub struct Disagreement {
 }
 
 pub(super) fn top_gaps(c: &Context) -> Vec<TopGap> {
-    let rows = c.board.rows.iter().filter(|r| r.rank.is_some_and(|rank| rank <= TOP));
+    let rows = c
+        .board
+        .rows
+        .iter()
+        .filter(|r| r.rank.is_some_and(|rank| rank <= TOP));
     rows.map(|row| {
         let node = &row.node;
         let p = c.position(node);
         let (scale, capability) = (c.scale(p), c.capability(p));
-        let agreed = c.input.facts.agreed.iter().find(|a| Some(a.capability) == node.id);
+        let agreed = c
+            .input
+            .facts
+            .agreed
+            .iter()
+            .find(|a| Some(a.capability) == node.id);
         let text = |v: Option<f64>| v.map(|v| value_text(scale, v)).unwrap_or_default();
-        let label = |code: &str, title: &str| Label { code: code.into(), title: title.into() };
+        let label = |code: &str, title: &str| Label {
+            code: code.into(),
+            title: title.into(),
+        };
         TopGap {
             rank: row.rank.unwrap_or_default(),
             code: node.code.clone(),
@@ -141,8 +153,16 @@ pub(super) fn top_gaps(c: &Context) -> Vec<TopGap> {
             now: node.figures.score.and_then(|s| level_text_at(c, p, s)),
             asked: node.target.and_then(|t| level_text_at(c, p, t)),
             rationale: agreed.map(|a| a.rationale.clone()).unwrap_or_default(),
-            hurdles: c.hurdles_at(p).iter().map(|h| label(&h.code, &h.title)).collect(),
-            recommendations: c.recommendations_at(p).iter().map(|r| label(&r.code, &r.title)).collect(),
+            hurdles: c
+                .hurdles_at(p)
+                .iter()
+                .map(|h| label(&h.code, &h.title))
+                .collect(),
+            recommendations: c
+                .recommendations_at(p)
+                .iter()
+                .map(|r| label(&r.code, &r.title))
+                .collect(),
         }
     })
     .collect()
@@ -151,9 +171,17 @@ pub(super) fn top_gaps(c: &Context) -> Vec<TopGap> {
 /// Returns what the level at or below `value` says of the leaf at `p`.
 fn level_text_at(c: &Context, p: usize, value: f64) -> Option<LevelText> {
     let scale = c.scale(p);
-    let at = scale.levels.iter().take_while(|l| l.value <= value + 1e-9).count().saturating_sub(1);
+    let at = scale
+        .levels
+        .iter()
+        .take_while(|l| l.value <= value + 1e-9)
+        .count()
+        .saturating_sub(1);
     let level = scale.levels.get(at)?;
-    let own = c.capability(p).and_then(|x| x.levels.get(at)).filter(|d| !d.trim().is_empty());
+    let own = c
+        .capability(p)
+        .and_then(|x| x.levels.get(at))
+        .filter(|d| !d.trim().is_empty());
     Some(LevelText {
         text: crate::scale::level_text(level.value),
         title: level.title.clone(),
@@ -171,7 +199,10 @@ pub(super) fn not_applicable(c: &Context) -> Vec<OpenItem> {
 }
 
 fn open_items(c: &Context, state: State) -> Vec<OpenItem> {
-    let of_state = c.tree().leaves().filter(|&p| c.node(p).figures.state == state);
+    let of_state = c
+        .tree()
+        .leaves()
+        .filter(|&p| c.node(p).figures.state == state);
     of_state
         .map(|p| {
             let node = c.node(p);
@@ -180,9 +211,16 @@ fn open_items(c: &Context, state: State) -> Vec<OpenItem> {
                 title: node.title.clone(),
                 area: c.label(c.tree().domain(p)),
                 pillar: node.pillar,
-                target: node.target.map(|t| value_text(c.scale(p), t)).unwrap_or_default(),
+                target: node
+                    .target
+                    .map(|t| value_text(c.scale(p), t))
+                    .unwrap_or_default(),
                 priority: node.priority,
-                reason: node.room.as_ref().and_then(|r| r.reason.clone()).unwrap_or_default(),
+                reason: node
+                    .room
+                    .as_ref()
+                    .and_then(|r| r.reason.clone())
+                    .unwrap_or_default(),
             }
         })
         .collect()
@@ -194,11 +232,20 @@ pub(super) fn disagreements(c: &Context) -> Vec<Disagreement> {
     let mut found = Vec::new();
     for p in c.tree().leaves() {
         let node = c.node(p);
-        let Some(room) = node.room.as_ref() else { continue };
-        let Some(spread) = room.spread.filter(|s| s.discuss) else { continue };
+        let Some(room) = node.room.as_ref() else {
+            continue;
+        };
+        let Some(spread) = room.spread.filter(|s| s.discuss) else {
+            continue;
+        };
         let scale = c.scale(p);
         let text = |v: f64| value_text(scale, v);
-        let agreed = c.input.facts.agreed.iter().find(|a| Some(a.capability) == node.id);
+        let agreed = c
+            .input
+            .facts
+            .agreed
+            .iter()
+            .find(|a| Some(a.capability) == node.id);
         let value = node.figures.score.filter(|_| room.basis == Basis::Agreed);
         found.push(Disagreement {
             code: node.code.clone(),
@@ -225,5 +272,9 @@ pub(super) fn disagreements(c: &Context) -> Vec<Disagreement> {
 /// Returns how many leaves have at least one individual level.
 pub(super) fn rated(c: &Context) -> usize {
     let rated = |&p: &usize| c.node(p).room.as_ref().is_some_and(|r| r.spread.is_some());
-    c.tree().leaves().filter(|p| *p != ROOT).filter(rated).count()
+    c.tree()
+        .leaves()
+        .filter(|p| *p != ROOT)
+        .filter(rated)
+        .count()
 }

@@ -175,8 +175,16 @@ pub(super) fn roster(c: &Context) -> Vec<RosterRow> {
     let mut rows: Vec<(bool, RosterRow)> = Vec::new();
     for person in c.input.people {
         let participant = facts.round.participants.contains(&person.id);
-        let role = person.role.and_then(|id| c.input.roles.iter().find(|r| r.id == id));
-        let named = |text: &str| if c.input.names { text.to_owned() } else { String::new() };
+        let role = person
+            .role
+            .and_then(|id| c.input.roles.iter().find(|r| r.id == id));
+        let named = |text: &str| {
+            if c.input.names {
+                text.to_owned()
+            } else {
+                String::new()
+            }
+        };
         rows.push((
             !participant,
             RosterRow {
@@ -197,13 +205,20 @@ pub(super) fn roles(c: &Context) -> Vec<RoleRow> {
         code: r.code.clone(),
         title: r.title.clone(),
         description: r.description.clone(),
-        people: c.input.people.iter().filter(|p| p.role == Some(r.id)).count(),
+        people: c
+            .input
+            .people
+            .iter()
+            .filter(|p| p.role == Some(r.id))
+            .count(),
     };
     c.input.roles.iter().map(row).collect()
 }
 
 fn answer_text(c: &Context, p: usize, answer: &Answer) -> String {
-    answer.value().map_or_else(|| "NA".into(), |v| value_text(c.scale(p), v))
+    answer
+        .value()
+        .map_or_else(|| "NA".into(), |v| value_text(c.scale(p), v))
 }
 
 pub(super) fn matrices(c: &Context) -> Vec<Matrix> {
@@ -219,8 +234,11 @@ pub(super) fn matrices(c: &Context) -> Vec<Matrix> {
     for rating in &facts.ratings {
         given.entry(rating.capability).or_default().push(rating);
     }
-    let agreed: BTreeMap<CapabilityId, &Answer> =
-        facts.agreed.iter().map(|a| (a.capability, &a.answer)).collect();
+    let agreed: BTreeMap<CapabilityId, &Answer> = facts
+        .agreed
+        .iter()
+        .map(|a| (a.capability, &a.answer))
+        .collect();
     let row = |p: usize| {
         let node = c.node(p);
         let mut cells = vec![String::new(); people.len()];
@@ -232,8 +250,14 @@ pub(super) fn matrices(c: &Context) -> Vec<Matrix> {
             code: node.code.clone(),
             title: node.title.clone(),
             cells,
-            median: spread.map(|s| value_text(c.scale(p), s.median)).unwrap_or_default(),
-            agreed: node.id.and_then(|id| agreed.get(&id)).map(|a| answer_text(c, p, a)).unwrap_or_default(),
+            median: spread
+                .map(|s| value_text(c.scale(p), s.median))
+                .unwrap_or_default(),
+            agreed: node
+                .id
+                .and_then(|id| agreed.get(&id))
+                .map(|a| answer_text(c, p, a))
+                .unwrap_or_default(),
         }
     };
     let matrix = |&group: &super::context::Group| Matrix {
@@ -248,13 +272,18 @@ pub(super) fn matrices(c: &Context) -> Vec<Matrix> {
 pub(super) fn notes(c: &Context) -> Vec<NoteRow> {
     let mut found: Vec<(usize, NoteRow)> = Vec::new();
     for rating in &c.input.facts.ratings {
-        let Some(p) = c.tree().position(rating.capability) else { continue };
+        let Some(p) = c.tree().position(rating.capability) else {
+            continue;
+        };
         let reason = match &rating.answer {
             Answer::NotApplicable { reason } => Some(reason.as_str()),
             Answer::Level { .. } => None,
         };
-        let said: Vec<&str> =
-            reason.into_iter().chain([rating.note.as_str()]).filter(|t| !t.trim().is_empty()).collect();
+        let said: Vec<&str> = reason
+            .into_iter()
+            .chain([rating.note.as_str()])
+            .filter(|t| !t.trim().is_empty())
+            .collect();
         if said.is_empty() {
             continue;
         }
@@ -262,7 +291,11 @@ pub(super) fn notes(c: &Context) -> Vec<NoteRow> {
             code: c.node(p).code.clone(),
             person: c.person(rating.person),
             level: answer_text(c, p, &rating.answer),
-            confidence: rating.confidence.map(Confidence::title).unwrap_or_default().into(),
+            confidence: rating
+                .confidence
+                .map(Confidence::title)
+                .unwrap_or_default()
+                .into(),
             note: said.join(" "),
         };
         found.push((p, row));
@@ -274,12 +307,17 @@ pub(super) fn notes(c: &Context) -> Vec<NoteRow> {
 pub(super) fn agreed(c: &Context) -> Vec<AgreedRow> {
     let mut found: Vec<(usize, AgreedRow)> = Vec::new();
     for agreed in &c.input.facts.agreed {
-        let Some(p) = c.tree().position(agreed.capability) else { continue };
+        let Some(p) = c.tree().position(agreed.capability) else {
+            continue;
+        };
         let reason = match &agreed.answer {
             Answer::NotApplicable { reason } => Some(reason.as_str()),
             Answer::Level { .. } => None,
         };
-        let said = reason.into_iter().chain([agreed.rationale.as_str()]).filter(|t| !t.trim().is_empty());
+        let said = reason
+            .into_iter()
+            .chain([agreed.rationale.as_str()])
+            .filter(|t| !t.trim().is_empty());
         let row = AgreedRow {
             code: c.node(p).code.clone(),
             title: c.node(p).title.clone(),
@@ -294,9 +332,13 @@ pub(super) fn agreed(c: &Context) -> Vec<AgreedRow> {
 
 pub(super) fn plan(c: &Context) -> Vec<PlanRow> {
     let facts = c.input.facts;
-    let targets: BTreeMap<CapabilityId, _> = facts.targets.iter().map(|t| (t.capability, t)).collect();
-    let priorities: BTreeMap<CapabilityId, f64> =
-        facts.priorities.iter().map(|p| (p.capability, p.value)).collect();
+    let targets: BTreeMap<CapabilityId, _> =
+        facts.targets.iter().map(|t| (t.capability, t)).collect();
+    let priorities: BTreeMap<CapabilityId, f64> = facts
+        .priorities
+        .iter()
+        .map(|p| (p.capability, p.value))
+        .collect();
     let row = |p: usize| {
         let (node, capability) = (c.node(p), c.capability(p)?);
         let target = targets.get(&capability.id);
@@ -307,11 +349,26 @@ pub(super) fn plan(c: &Context) -> Vec<PlanRow> {
             depth: node.depth,
             leaf: node.leaf,
             weight: capability.weight,
-            rule: if node.leaf { String::new() } else { capability.rollup.word().into() },
-            scale: own_scale.filter(|s| *s != facts.model.scale).unwrap_or_default().into(),
-            target: target.map(|t| value_text(c.scale(p), t.value)).unwrap_or_default(),
-            due: target.and_then(|t| t.due).map(|d| d.to_string()).unwrap_or_default(),
-            elicited: priorities.get(&capability.id).map(|&v| super::wording::plain(v)).unwrap_or_default(),
+            rule: if node.leaf {
+                String::new()
+            } else {
+                capability.rollup.word().into()
+            },
+            scale: own_scale
+                .filter(|s| *s != facts.model.scale)
+                .unwrap_or_default()
+                .into(),
+            target: target
+                .map(|t| value_text(c.scale(p), t.value))
+                .unwrap_or_default(),
+            due: target
+                .and_then(|t| t.due)
+                .map(|d| d.to_string())
+                .unwrap_or_default(),
+            elicited: priorities
+                .get(&capability.id)
+                .map(|&v| super::wording::plain(v))
+                .unwrap_or_default(),
             priority: node.priority,
         })
     };
@@ -326,7 +383,11 @@ pub(super) fn priority_word(method: PriorityMethod) -> &'static str {
 }
 
 pub(super) fn evidence(c: &Context) -> Vec<EvidenceRow> {
-    c.input.evidence.iter().map(|e| evidence_row(c, e)).collect()
+    c.input
+        .evidence
+        .iter()
+        .map(|e| evidence_row(c, e))
+        .collect()
 }
 
 fn evidence_row(c: &Context, e: &crate::engagement::Evidence) -> EvidenceRow {
@@ -339,17 +400,26 @@ fn evidence_row(c: &Context, e: &crate::engagement::Evidence) -> EvidenceRow {
     };
     let flag = match (freshness, days) {
         (Freshness::Expired, _) => "expired".into(),
-        (Freshness::Expiring, Some(d)) => format!("expires in {}", count(d as usize, "day", "days")),
+        (Freshness::Expiring, Some(d)) => {
+            format!("expires in {}", count(d as usize, "day", "days"))
+        }
         _ => String::new(),
     };
     let here = c.input.facts.round.id;
     let code = |id: CapabilityId| c.label_of(id).map(|l| l.code);
-    let backs: Vec<String> = e.links.iter().filter(|l| l.round == here).filter_map(|l| code(l.capability)).collect();
+    let backs: Vec<String> = e
+        .links
+        .iter()
+        .filter(|l| l.round == here)
+        .filter_map(|l| code(l.capability))
+        .collect();
     let mut others: BTreeMap<usize, (String, Vec<String>)> = BTreeMap::new();
     for link in e.links.iter().filter(|l| l.round != here) {
         let place = c.input.trend.iter().position(|t| t.round == link.round);
         let title = place.map_or("another round", |i| &c.input.trend[i].title);
-        let entry = others.entry(place.unwrap_or(usize::MAX)).or_insert_with(|| (title.to_owned(), Vec::new()));
+        let entry = others
+            .entry(place.unwrap_or(usize::MAX))
+            .or_insert_with(|| (title.to_owned(), Vec::new()));
         entry.1.extend(code(link.capability));
     }
     let elsewhere = others.into_values().filter(|o| !o.1.is_empty());
@@ -365,14 +435,18 @@ fn evidence_row(c: &Context, e: &crate::engagement::Evidence) -> EvidenceRow {
         freshness,
         flag,
         backs,
-        elsewhere: elsewhere.map(|(round, codes)| format!("{round}: {}", list(&codes))).collect(),
+        elsewhere: elsewhere
+            .map(|(round, codes)| format!("{round}: {}", list(&codes)))
+            .collect(),
     }
 }
 
 pub(super) fn evidence_claim(c: &Context) -> String {
     let here = c.input.facts.round.id;
     let answered = |id: CapabilityId| {
-        c.tree().position(id).is_some_and(|p| c.node(p).leaf && c.node(p).figures.state == State::Answered)
+        c.tree()
+            .position(id)
+            .is_some_and(|p| c.node(p).leaf && c.node(p).figures.state == State::Answered)
     };
     let mut backed: Vec<CapabilityId> = c
         .input
@@ -384,7 +458,12 @@ pub(super) fn evidence_claim(c: &Context) -> String {
         .collect();
     backed.sort_unstable();
     backed.dedup();
-    let expired = c.input.evidence.iter().filter(|e| e.expired(c.input.today)).count();
+    let expired = c
+        .input
+        .evidence
+        .iter()
+        .filter(|e| e.expired(c.input.today))
+        .count();
     let all = c.node(ROOT).figures.answered as usize;
     claims::evidence(c.input.evidence.len(), backed.len(), all, expired)
 }

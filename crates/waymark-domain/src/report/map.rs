@@ -83,17 +83,29 @@ pub(super) fn tile_map(c: &Context) -> TileMap {
             if domain != area {
                 area = domain;
                 let label = c.label(domain);
-                rows.push(TileRow { code: label.code, title: label.title, tiles: Vec::new() });
+                rows.push(TileRow {
+                    code: label.code,
+                    title: label.title,
+                    tiles: Vec::new(),
+                });
             }
             if let Some(row) = rows.last_mut() {
                 row.tiles.push(tile(c, p));
             }
         }
-        groups.push(TileGroup { pillar: group, title: c.group_title(group).to_owned(), rows });
+        groups.push(TileGroup {
+            pillar: group,
+            title: c.group_title(group).to_owned(),
+            rows,
+        });
     }
     let compact = leaves.len() > MOST_TITLED;
     let more = leaves.len().saturating_sub(MOST_TILES);
-    let note = if more > 0 { format!("{more} more capabilities stand in chapter 4.") } else { String::new() };
+    let note = if more > 0 {
+        format!("{more} more capabilities stand in chapter 4.")
+    } else {
+        String::new()
+    };
     TileMap {
         claim: levels_claim(c, &leaves),
         caption: Caption {
@@ -113,20 +125,33 @@ fn tile(c: &Context, p: usize) -> Tile {
         code: node.code.clone(),
         title: node.title.clone(),
         state: node.figures.state,
-        value: node.figures.score.map(|s| value_text(scale, s)).unwrap_or_default(),
+        value: node
+            .figures
+            .score
+            .map(|s| value_text(scale, s))
+            .unwrap_or_default(),
         shade: node.figures.score.map(|s| shade(scale, s)),
-        target: node.target.map(|t| value_text(scale, t)).unwrap_or_default(),
+        target: node
+            .target
+            .map(|t| value_text(scale, t))
+            .unwrap_or_default(),
     }
 }
 
 /// Returns how many leaves on the default scale stand at each level (at or above it, below the next).
 pub(super) fn level_counts(c: &Context, leaves: &[usize]) -> Vec<(String, usize)> {
     let scale = c.scale(ROOT);
-    let mut counts: Vec<(String, usize)> = scale.levels.iter().map(|l| (plain(l.value), 0)).collect();
+    let mut counts: Vec<(String, usize)> =
+        scale.levels.iter().map(|l| (plain(l.value), 0)).collect();
     for &p in leaves {
         let own = c.scale(p);
         if let Some(score) = c.node(p).figures.score.filter(|_| own.code == scale.code) {
-            let at = own.levels.iter().take_while(|l| l.value <= score + 1e-9).count().saturating_sub(1);
+            let at = own
+                .levels
+                .iter()
+                .take_while(|l| l.value <= score + 1e-9)
+                .count()
+                .saturating_sub(1);
             counts[at].1 += 1;
         }
     }
@@ -136,15 +161,27 @@ pub(super) fn level_counts(c: &Context, leaves: &[usize]) -> Vec<(String, usize)
 fn levels_claim(c: &Context, leaves: &[usize]) -> String {
     let counts = level_counts(c, leaves);
     let answered: usize = counts.iter().map(|l| l.1).sum();
-    let most = counts.iter().rev().max_by_key(|l| l.1).map_or(("", 0), |l| (l.0.as_str(), l.1));
+    let most = counts
+        .iter()
+        .rev()
+        .max_by_key(|l| l.1)
+        .map_or(("", 0), |l| (l.0.as_str(), l.1));
     let end = |l: Option<&(String, usize)>| l.map_or(0, |l| l.1);
     claims::levels(answered, most, end(counts.first()), end(counts.last()))
 }
 
 fn tiles_alt(c: &Context, leaves: &[usize]) -> String {
     let counts = level_counts(c, leaves);
-    let told: Vec<String> = counts.iter().map(|(level, n)| format!("{n} at level {level}")).collect();
-    let state = |s: State| leaves.iter().filter(|&&p| c.node(p).figures.state == s).count();
+    let told: Vec<String> = counts
+        .iter()
+        .map(|(level, n)| format!("{n} at level {level}"))
+        .collect();
+    let state = |s: State| {
+        leaves
+            .iter()
+            .filter(|&&p| c.node(p).figures.state == s)
+            .count()
+    };
     format!(
         "Tile map of {} in {}: {}; {} unanswered, {} not applicable.",
         capability_count(leaves.len()),

@@ -71,7 +71,12 @@ pub(super) fn rule_words(rule: RollUp) -> &'static str {
 }
 
 fn note(title: &str, formula: &str, text: &str, source: &str) -> MethodNote {
-    MethodNote { title: title.into(), formula: formula.into(), text: text.into(), source: source.into() }
+    MethodNote {
+        title: title.into(),
+        formula: formula.into(),
+        text: text.into(),
+        source: source.into(),
+    }
 }
 
 pub(super) fn notes(c: &Context) -> Vec<MethodNote> {
@@ -92,7 +97,11 @@ pub(super) fn notes(c: &Context) -> Vec<MethodNote> {
             "Hyndman and Fan 1996, type 7",
         ),
     ];
-    notes.extend(rules_in_use(c).into_iter().map(|rule| roll_up_note(rule, OWN)));
+    notes.extend(
+        rules_in_use(c)
+            .into_iter()
+            .map(|rule| roll_up_note(rule, OWN)),
+    );
     notes.push(note(
         "Coverage",
         "answered weight ÷ applicable weight",
@@ -164,8 +173,14 @@ pub(super) fn notes(c: &Context) -> Vec<MethodNote> {
 
 fn rules_in_use(c: &Context) -> Vec<RollUp> {
     let inner = |p: &usize| !c.tree().nodes[*p].leaf;
-    let rule = |p: usize| c.capability(p).map_or(c.input.facts.model.rollup, |x| x.rollup);
-    let mut rules: Vec<RollUp> = (ROOT..c.tree().nodes.len()).filter(inner).map(rule).collect();
+    let rule = |p: usize| {
+        c.capability(p)
+            .map_or(c.input.facts.model.rollup, |x| x.rollup)
+    };
+    let mut rules: Vec<RollUp> = (ROOT..c.tree().nodes.len())
+        .filter(inner)
+        .map(rule)
+        .collect();
     rules.sort_by_key(|r| r.word());
     rules.dedup();
     rules
@@ -228,12 +243,18 @@ pub(super) fn scales(c: &Context) -> Vec<ScaleReport> {
 pub(super) fn frameworks(c: &Context) -> Vec<FrameworkRow> {
     let model = &c.input.facts.model;
     let row = |f: &crate::model::Framework| {
-        let names = |x: &&crate::model::Capability| x.references.iter().any(|r| r.framework == f.id);
+        let names =
+            |x: &&crate::model::Capability| x.references.iter().any(|r| r.framework == f.id);
         FrameworkRow {
             title: f.title.clone(),
             edition: f.edition.clone(),
             licence: f.licence.clone(),
-            references: model.capabilities.iter().filter(|x| !x.retired).filter(names).count(),
+            references: model
+                .capabilities
+                .iter()
+                .filter(|x| !x.retired)
+                .filter(names)
+                .count(),
         }
     };
     model.frameworks.iter().map(row).collect()
@@ -258,8 +279,13 @@ pub(super) fn record(c: &Context) -> Vec<Pair> {
     let score = f.score.map_or_else(
         || "no score".to_owned(),
         |s| {
-            let coverage = f.coverage.map_or_else(|| "–".into(), super::wording::percent);
-            let ends = f.worst.zip(f.best).map(|(w, b)| format!(", [{}, {}]", plain(w), plain(b)));
+            let coverage = f
+                .coverage
+                .map_or_else(|| "–".into(), super::wording::percent);
+            let ends = f
+                .worst
+                .zip(f.best)
+                .map(|(w, b)| format!(", [{}, {}]", plain(w), plain(b)));
             format!(
                 "{} on {}, coverage {coverage}{}; for recomputation only: pillars are judged apart",
                 plain(s),
@@ -272,18 +298,31 @@ pub(super) fn record(c: &Context) -> Vec<Pair> {
     people.sort_unstable();
     people.dedup();
     let mut rows = vec![
-        Pair::new("Engagement", format!("{} · {}", input.engagement.client, input.engagement.title)),
+        Pair::new(
+            "Engagement",
+            format!("{} · {}", input.engagement.client, input.engagement.title),
+        ),
         Pair::new("Engagement file", input.file_name.to_owned()),
         Pair::new("Fingerprint of the inputs", input.fingerprint.to_owned()),
         Pair::new("Round", round_line(c)),
         Pair::new("Day of the assessment", facts.round.date.to_string()),
-        Pair::new("Model", format!("{} ({}), edition {}", model.title, model.code, model.edition)),
+        Pair::new(
+            "Model",
+            format!(
+                "{} ({}), edition {}",
+                model.title, model.code, model.edition
+            ),
+        ),
         Pair::new("Score of the whole model", score),
         Pair::new(
             "Ratings",
             format!(
                 "{} by {}; {}; {} and {} set",
-                count(facts.ratings.len(), "individual rating", "individual ratings"),
+                count(
+                    facts.ratings.len(),
+                    "individual rating",
+                    "individual ratings"
+                ),
                 count(people.len(), "person", "people"),
                 count(facts.agreed.len(), "agreed rating", "agreed ratings"),
                 count(facts.targets.len(), "target", "targets"),
@@ -292,10 +331,16 @@ pub(super) fn record(c: &Context) -> Vec<Pair> {
         ),
     ];
     if let Some(x) = &c.comparison {
-        rows.push(Pair::new("Compared with", format!("{}, {}", x.before.title, x.before.date)));
+        rows.push(Pair::new(
+            "Compared with",
+            format!("{}, {}", x.before.title, x.before.date),
+        ));
     }
     rows.push(Pair::new("Day of this report", input.today.to_string()));
-    rows.push(Pair::new("Made with", concat!("Waymark ", env!("CARGO_PKG_VERSION")).to_owned()));
+    rows.push(Pair::new(
+        "Made with",
+        concat!("Waymark ", env!("CARGO_PKG_VERSION")).to_owned(),
+    ));
     rows.retain(|r| !r.value.trim().is_empty());
     rows
 }

@@ -60,7 +60,10 @@ pub struct ModelResult {
 
 pub(super) fn pillar_reports(c: &Context) -> Vec<PillarReport> {
     let known = pillars(c.input.assessment);
-    c.groups.iter().map(|&group| pillar_report(c, group, &known)).collect()
+    c.groups
+        .iter()
+        .map(|&group| pillar_report(c, group, &known))
+        .collect()
 }
 
 fn pillar_report(c: &Context, group: Group, known: &[PillarFigures]) -> PillarReport {
@@ -68,15 +71,20 @@ fn pillar_report(c: &Context, group: Group, known: &[PillarFigures]) -> PillarRe
         Some(found) => found.figures,
         None if c.groups.len() == 1 => c.input.assessment.root().figures,
         None => {
-            let part = |p: usize| Part { weight: c.node(p).share, figures: c.node(p).figures };
+            let part = |p: usize| Part {
+                weight: c.node(p).share,
+                figures: c.node(p).figures,
+            };
             let parts: Vec<Part> = c.leaves(group).map(part).collect();
             RollUp::Mean.figures(&parts, &[])
         }
     };
     let leaves: Vec<usize> = c.leaves(group).collect();
     let tally = |test: &dyn Fn(usize) -> bool| leaves.iter().filter(|&&p| test(p)).count();
-    let (measured, below) =
-        (tally(&|p| c.node(p).gap.is_some()), tally(&|p| c.node(p).gap.is_some_and(|g| g > 0.0)));
+    let (measured, below) = (
+        tally(&|p| c.node(p).gap.is_some()),
+        tally(&|p| c.node(p).gap.is_some_and(|g| g > 0.0)),
+    );
     let mut areas: Vec<usize> = c.domains(group);
     areas.retain(|&p| c.node(p).gap.is_some_and(|g| g > 0.0));
     areas.sort_by(|&a, &b| widest_first(c.node(a), c.node(b)));
@@ -84,7 +92,10 @@ fn pillar_report(c: &Context, group: Group, known: &[PillarFigures]) -> PillarRe
         let node = c.node(p);
         Some((node.title.as_str(), node.figures.score?, node.target?))
     });
-    let changed = c.comparison.as_ref().and_then(|x| x.pillars.iter().find(|p| Some(p.pillar) == group));
+    let changed = c
+        .comparison
+        .as_ref()
+        .and_then(|x| x.pillars.iter().find(|p| Some(p.pillar) == group));
     let title = c.group_title(group);
     let change = changed.and_then(|p| p.change);
     let told = |x: Change| claims::split(title, x.total, x.by_answers, x.by_model, x.by_plan);
@@ -143,7 +154,10 @@ pub(super) fn key_figures(c: &Context) -> Vec<KeyFigure> {
         KeyFigure::new(
             format!("{} of {}", reach.answered, reach.applicable),
             "Capabilities answered",
-            reach.coverage.map_or_else(|| "nothing applies".into(), |v| format!("coverage {}", percent(v))),
+            reach.coverage.map_or_else(
+                || "nothing applies".into(),
+                |v| format!("coverage {}", percent(v)),
+            ),
         ),
         KeyFigure::new(
             format!("{} of {}", reach.below, reach.measured),

@@ -98,7 +98,9 @@ pub struct Histograms {
 
 pub(super) fn radars(c: &Context) -> Vec<Radar> {
     if c.domains.len() <= MOST_AXES {
-        return radar(c, "radar".into(), None, &c.domains, None).into_iter().collect();
+        return radar(c, "radar".into(), None, &c.domains, None)
+            .into_iter()
+            .collect();
     }
     let mut found = Vec::new();
     for &group in &c.groups {
@@ -108,21 +110,37 @@ pub(super) fn radars(c: &Context) -> Vec<Radar> {
         domains.truncate(MOST_AXES);
         domains.sort_unstable();
         let name = group.map_or_else(|| "radar-other".into(), |p| format!("radar-{}", p.word()));
-        found.extend(radar(c, name, Some(group), &domains, (all > MOST_AXES).then_some(all)));
+        found.extend(radar(
+            c,
+            name,
+            Some(group),
+            &domains,
+            (all > MOST_AXES).then_some(all),
+        ));
     }
     found
 }
 
-fn radar(c: &Context, name: String, group: Option<Group>, domains: &[usize], of: Option<usize>) -> Option<Radar> {
+fn radar(
+    c: &Context,
+    name: String,
+    group: Option<Group>,
+    domains: &[usize],
+    of: Option<usize>,
+) -> Option<Radar> {
     let drawn = |p: &usize| on_range(&c.node(*p).figures, Some(c.node(*p).figures.floor)).is_some();
     let domains: Vec<usize> = domains.iter().copied().filter(drawn).collect();
-    let shown = domains.iter().any(|&p| c.node(p).figures.score.is_some() || c.node(p).target.is_some());
+    let shown = domains
+        .iter()
+        .any(|&p| c.node(p).figures.score.is_some() || c.node(p).target.is_some());
     if domains.len() < FEWEST_AXES || !shown {
         return None;
     }
     let axes: Vec<RadarAxis> = domains.iter().map(|&p| axis(c, p)).collect();
-    let ranges: Vec<(f64, f64)> =
-        domains.iter().map(|&p| (c.node(p).figures.floor, c.node(p).figures.ceiling)).collect();
+    let ranges: Vec<(f64, f64)> = domains
+        .iter()
+        .map(|&p| (c.node(p).figures.floor, c.node(p).figures.ceiling))
+        .collect();
     let common = ranges.windows(2).all(|w| w[0] == w[1]).then(|| ranges[0]);
     let title = match group {
         Some(g) => format!("{}: score now and target by area", c.group_title(g)),
@@ -130,18 +148,27 @@ fn radar(c: &Context, name: String, group: Option<Group>, domains: &[usize], of:
     };
     let open = axes.iter().any(|a| a.now.is_none());
     let open = open.then(|| "An area without a score leaves the line open.".to_owned());
-    let chosen = of.map(|all| format!("The {MOST_AXES} areas with the widest weighted gap of {all}."));
+    let chosen =
+        of.map(|all| format!("The {MOST_AXES} areas with the widest weighted gap of {all}."));
     let note = open.into_iter().chain(chosen).collect::<Vec<_>>().join(" ");
     let told: Vec<String> = domains.iter().map(|&p| told(c, p)).collect();
     let rings = ticks(c, common);
     let unit = match common {
-        Some(_) => format!("Rings: {} to {}, from the centre outwards", rings[0].text, rings[rings.len() - 1].text),
+        Some(_) => format!(
+            "Rings: {} to {}, from the centre outwards",
+            rings[0].text,
+            rings[rings.len() - 1].text
+        ),
         None => "Rings: share of each area’s range of scores, from the centre outwards".into(),
     };
     Some(Radar {
         name,
         caption: Caption {
-            alt: format!("Radar of {}: {}.", count(axes.len(), "area", "areas"), told.join("; ")),
+            alt: format!(
+                "Radar of {}: {}.",
+                count(axes.len(), "area", "areas"),
+                told.join("; ")
+            ),
             title,
             unit,
             note: note.trim().to_owned(),
@@ -159,7 +186,10 @@ fn radar(c: &Context, name: String, group: Option<Group>, domains: &[usize], of:
 
 fn axis(c: &Context, p: usize) -> RadarAxis {
     let node = c.node(p);
-    let before = c.comparison.as_ref().and_then(|x| x.nodes.iter().find(|n| n.id == node.id));
+    let before = c
+        .comparison
+        .as_ref()
+        .and_then(|x| x.nodes.iter().find(|n| n.id == node.id));
     let before = before.and_then(|n| n.before).and_then(|f| f.score);
     RadarAxis {
         code: node.code.clone(),
@@ -174,10 +204,18 @@ fn axis(c: &Context, p: usize) -> RadarAxis {
 
 fn told(c: &Context, p: usize) -> String {
     let node = c.node(p);
-    let score = node.figures.score.map_or_else(|| "no score".into(), decimal);
-    let target = node.target.map(|t| format!(" of {}", decimal(t))).unwrap_or_default();
+    let score = node
+        .figures
+        .score
+        .map_or_else(|| "no score".into(), decimal);
+    let target = node
+        .target
+        .map(|t| format!(" of {}", decimal(t)))
+        .unwrap_or_default();
     let coverage = node.figures.coverage.filter(|&v| v < 1.0);
-    let coverage = coverage.map(|v| format!(" (coverage {})", percent(v))).unwrap_or_default();
+    let coverage = coverage
+        .map(|v| format!(" (coverage {})", percent(v)))
+        .unwrap_or_default();
     format!("{} {score}{target}{coverage}", node.title)
 }
 
@@ -187,15 +225,20 @@ pub(super) fn histograms(c: &Context) -> Histograms {
     let mut sentences = Vec::new();
     for &group in &c.groups {
         let leaves: Vec<usize> = c.leaves(group).collect();
-        let used: Vec<&Scale> =
-            scales.iter().filter(|s| leaves.iter().any(|&p| c.scale(p).code == s.code)).collect();
+        let used: Vec<&Scale> = scales
+            .iter()
+            .filter(|s| leaves.iter().any(|&p| c.scale(p).code == s.code))
+            .collect();
         for scale in &used {
             let title = match used.len() {
                 1 => c.group_title(group).to_owned(),
                 _ => format!("{}, {}", c.group_title(group), scale.title),
             };
             let of = |r: &&Rating| {
-                let place = c.tree().position(r.capability).filter(|&p| c.tree().nodes[p].leaf);
+                let place = c
+                    .tree()
+                    .position(r.capability)
+                    .filter(|&p| c.tree().nodes[p].leaf);
                 place.is_some_and(|p| c.node(p).pillar == group && c.scale(p).code == scale.code)
             };
             let ratings: Vec<&Rating> = c.input.facts.ratings.iter().filter(of).collect();
@@ -208,8 +251,17 @@ pub(super) fn histograms(c: &Context) -> Histograms {
     panels.truncate(MOST_HISTOGRAMS);
     sentences.truncate(MOST_HISTOGRAMS);
     let told = |h: &Histogram| {
-        let bars: Vec<String> = h.bins.iter().map(|b| format!("{} at {}", b.count, b.text)).collect();
-        format!("{}: {}, median {}", h.title, bars.join(", "), h.median.as_deref().unwrap_or("none"))
+        let bars: Vec<String> = h
+            .bins
+            .iter()
+            .map(|b| format!("{} at {}", b.count, b.text))
+            .collect();
+        format!(
+            "{}: {}, median {}",
+            h.title,
+            bars.join(", "),
+            h.median.as_deref().unwrap_or("none")
+        )
     };
     let alt: Vec<String> = panels.iter().map(told).collect();
     Histograms {
@@ -230,7 +282,10 @@ fn histogram(pillar: Group, title: String, scale: &Scale, ratings: &[&Rating]) -
     let bin = |l: &crate::scale::Level| Bin {
         text: plain(l.value),
         title: l.title.clone(),
-        count: values.iter().filter(|&&v| (v - l.value).abs() < 1e-9).count(),
+        count: values
+            .iter()
+            .filter(|&&v| (v - l.value).abs() < 1e-9)
+            .count(),
     };
     let middle = |values: &[f64]| {
         let n = values.len();

@@ -32,8 +32,18 @@ pub(super) fn cover(c: &Context) -> Cover {
 pub(super) fn summary(c: &Context, recommendations: usize) -> Summary {
     let reach = reach(c);
     let (claim, rest) = headline(c);
-    let how_far = format!("{} {}", claims::coverage(&reach), claims::below_target(&reach));
-    let decisions = c.input.engagement.decisions.iter().map(|d| sentence(d)).filter(|d| !d.is_empty());
+    let how_far = format!(
+        "{} {}",
+        claims::coverage(&reach),
+        claims::below_target(&reach)
+    );
+    let decisions = c
+        .input
+        .engagement
+        .decisions
+        .iter()
+        .map(|d| sentence(d))
+        .filter(|d| !d.is_empty());
     Summary {
         claim,
         lead: if rest.is_empty() { how_far } else { rest },
@@ -50,27 +60,51 @@ fn headline(c: &Context) -> (String, String) {
         let titles: Vec<(&str, Option<f64>)> = c
             .groups
             .iter()
-            .map(|&g| (c.group_title(g), c.input.assessment.readiness(|n| n.pillar == g).value))
+            .map(|&g| {
+                (
+                    c.group_title(g),
+                    c.input.assessment.readiness(|n| n.pillar == g).value,
+                )
+            })
             .collect();
         let (order, half) = areas_by_gap(c);
-        let tops: Vec<&str> = order[..half].iter().map(|&p| c.node(p).title.as_str()).collect();
+        let tops: Vec<&str> = order[..half]
+            .iter()
+            .map(|&p| c.node(p).title.as_str())
+            .collect();
         let ready: Vec<Ready> = titles;
-        return (claims::headline(&reach(c), &ready, &tops, order.len()), String::new());
+        return (
+            claims::headline(&reach(c), &ready, &tops, order.len()),
+            String::new(),
+        );
     }
     // The first sentence is the headline, the others stand under it.
-    let end = written.match_indices(". ").map(|(i, _)| i + 1).find(|&i| i > 20);
+    let end = written
+        .match_indices(". ")
+        .map(|(i, _)| i + 1)
+        .find(|&i| i > 20);
     let (first, rest) = written.split_at(end.unwrap_or(written.len()));
     if first.chars().count() > HEADLINE {
         return (short(first, HEADLINE), written.to_owned());
     }
-    (first.trim_end_matches('.').to_owned(), rest.trim().to_owned())
+    (
+        first.trim_end_matches('.').to_owned(),
+        rest.trim().to_owned(),
+    )
 }
 
 fn summary_figures(c: &Context) -> Vec<KeyFigure> {
     let reach = reach(c);
-    let open = c.input.hurdles.iter().filter(|h| h.state != HurdleState::Resolved);
+    let open = c
+        .input
+        .hurdles
+        .iter()
+        .filter(|h| h.state != HurdleState::Resolved);
     let (hurdles, blockers) = open.fold((0, 0), |(all, worst), h| {
-        (all + 1, worst + usize::from(h.severity == Severity::Blocker))
+        (
+            all + 1,
+            worst + usize::from(h.severity == Severity::Blocker),
+        )
     });
     let (standing, _) = super::advice::recommendations(c);
     let reached = super::advice::reached(c, standing.len());
@@ -80,7 +114,10 @@ fn summary_figures(c: &Context) -> Vec<KeyFigure> {
             "Capabilities below target",
             match reach.applicable - reach.answered {
                 0 => "every applicable one is answered".into(),
-                n => format!("{n} unanswered {} not counted", noun(n, "one is", "ones are")),
+                n => format!(
+                    "{n} unanswered {} not counted",
+                    noun(n, "one is", "ones are")
+                ),
             },
         ),
         KeyFigure::new(
@@ -115,14 +152,30 @@ pub(super) fn profile(c: &Context, histograms: &Histograms) -> Finding {
     let claim = match (people.len(), rated) {
         (0, _) | (_, 0) => "No individual rating has been given".into(),
         (1, n) => format!("One person gave {}", count(n, "rating", "ratings")),
-        (p, n) => format!("{} people gave {}", opening(p), count(n, "rating", "ratings")),
+        (p, n) => format!(
+            "{} people gave {}",
+            opening(p),
+            count(n, "rating", "ratings")
+        ),
     };
-    Finding { claim, lead: histograms.sentences.join(" ") }
+    Finding {
+        claim,
+        lead: histograms.sentences.join(" "),
+    }
 }
 
 pub(super) fn hurdles_claim(hurdles: &[HurdleReport]) -> String {
-    let open = |s: Severity| hurdles.iter().filter(|h| h.severity == s && h.state != HurdleState::Resolved).count();
-    claims::hurdles(open(Severity::Blocker), open(Severity::Major), open(Severity::Minor))
+    let open = |s: Severity| {
+        hurdles
+            .iter()
+            .filter(|h| h.severity == s && h.state != HurdleState::Resolved)
+            .count()
+    };
+    claims::hurdles(
+        open(Severity::Blocker),
+        open(Severity::Major),
+        open(Severity::Minor),
+    )
 }
 
 pub(super) fn gaps_finding(c: &Context) -> Finding {
@@ -145,48 +198,77 @@ pub(super) fn gaps_finding(c: &Context) -> Finding {
     let shown = c.board.ranked.min(10) as usize;
     let lead = match shown {
         0 => others.trim().to_owned(),
-        1 => format!("The one gap, with what its level says now and what the target asks for.{others}"),
+        1 => format!(
+            "The one gap, with what its level says now and what the target asks for.{others}"
+        ),
         n => format!(
             "The {} widest by priority × gap, each with what its level says now and what the target asks for.{others}",
             opening(n).to_lowercase()
         ),
     };
-    Finding { claim: c.board.sentence.trim_end_matches('.').to_owned(), lead }
+    Finding {
+        claim: c.board.sentence.trim_end_matches('.').to_owned(),
+        lead,
+    }
 }
 
-pub(super) fn obstacles_opener(c: &Context, hurdles: &[HurdleReport], disagreement: &str) -> Opener {
-    let open: Vec<&HurdleReport> = hurdles.iter().filter(|h| h.state != HurdleState::Resolved).collect();
+pub(super) fn obstacles_opener(
+    c: &Context,
+    hurdles: &[HurdleReport],
+    disagreement: &str,
+) -> Opener {
+    let open: Vec<&HurdleReport> = hurdles
+        .iter()
+        .filter(|h| h.state != HurdleState::Resolved)
+        .collect();
     let without = open.iter().filter(|h| h.recommendations.is_empty()).count();
     let answered = match (open.len(), without) {
         (0, _) => "There is none to remove.".into(),
         (1, 0) => "Yes, by a recommendation.".into(),
         (_, 0) => "Yes, each by at least one recommendation.".into(),
         (n, w) if n == w => "No recommendation removes any of them yet.".into(),
-        (_, w) => format!("Not {w} of them: no recommendation removes {} yet.", noun(w, "it", "these")),
+        (_, w) => format!(
+            "Not {w} of them: no recommendation removes {} yet.",
+            noun(w, "it", "these")
+        ),
     };
-    let widest = c.board.rows.first().filter(|r| r.rank == Some(1)).map_or_else(
-        || "No gap is measured.".to_owned(),
-        |r| {
-            let p = c.position(&r.node);
-            let text = |v: Option<f64>| v.map_or_else(|| "–".into(), |v| super::context::value_text(c.scale(p), v));
-            format!(
-                "{} {}: level {} against a target of {}.",
-                r.node.code,
-                short(&r.node.title, 80),
-                text(r.node.figures.score),
-                text(r.node.target)
-            )
-        },
-    );
+    let widest = c
+        .board
+        .rows
+        .first()
+        .filter(|r| r.rank == Some(1))
+        .map_or_else(
+            || "No gap is measured.".to_owned(),
+            |r| {
+                let p = c.position(&r.node);
+                let text = |v: Option<f64>| {
+                    v.map_or_else(|| "–".into(), |v| super::context::value_text(c.scale(p), v))
+                };
+                format!(
+                    "{} {}: level {} against a target of {}.",
+                    r.node.code,
+                    short(&r.node.title, 80),
+                    text(r.node.figures.score),
+                    text(r.node.target)
+                )
+            },
+        );
     Opener {
         claim: hurdles_claim(hurdles) + ".",
         questions: vec![
             Pair::new("Which gap is the widest?", widest),
             Pair::new("Do the recommendations remove the hurdles?", answered),
-            Pair::new("Where do people see it differently?", disagreement.to_owned() + "."),
+            Pair::new(
+                "Where do people see it differently?",
+                disagreement.to_owned() + ".",
+            ),
         ],
         figures: vec![
-            KeyFigure::new(c.board.ranked.to_string(), "Gaps", "answered capabilities below their target".into()),
+            KeyFigure::new(
+                c.board.ranked.to_string(),
+                "Gaps",
+                "answered capabilities below their target".into(),
+            ),
             KeyFigure::new(
                 c.board.half.to_string(),
                 noun(c.board.half as usize, "Gap holds half", "Gaps hold half"),
@@ -227,7 +309,10 @@ pub(super) fn advice_opener(
     let left = match (unaddressed, c.board.half) {
         (_, 0) => "No gap is measured.".into(),
         (0, _) => "None of the gaps that hold half of the weighted gap.".into(),
-        (n, half) => format!("{n} of the {half} {} half of the weighted gap.", noun(half as usize, "gap that holds", "gaps that hold")),
+        (n, half) => format!(
+            "{n} of the {half} {} half of the weighted gap.",
+            noun(half as usize, "gap that holds", "gaps that hold")
+        ),
     };
     Opener {
         claim: claims::advice(reached) + ".",
@@ -237,15 +322,31 @@ pub(super) fn advice_opener(
                 "What is quick?",
                 match quick {
                     0 => "No recommendation has small effort and more than small impact.".into(),
-                    n => format!("{} {} small effort and more than small impact.", opening(n), noun(n, "recommendation has", "recommendations have")),
+                    n => format!(
+                        "{} {} small effort and more than small impact.",
+                        opening(n),
+                        noun(n, "recommendation has", "recommendations have")
+                    ),
                 },
             ),
             Pair::new("What is not yet addressed?", left),
         ],
         figures: vec![
-            KeyFigure::new(reached.recommendations.to_string(), noun(reached.recommendations, "Recommendation", "Recommendations"), "rejected ones not counted".into()),
-            KeyFigure::new(format!("{} of {}", reached.addressed, reached.gaps), "Gaps addressed", "each counts once".into()),
-            KeyFigure::new(reached.share.map_or_else(|| "–".into(), percent), "Weighted gap addressed", "share of the total over all capabilities".into()),
+            KeyFigure::new(
+                reached.recommendations.to_string(),
+                noun(reached.recommendations, "Recommendation", "Recommendations"),
+                "rejected ones not counted".into(),
+            ),
+            KeyFigure::new(
+                format!("{} of {}", reached.addressed, reached.gaps),
+                "Gaps addressed",
+                "each counts once".into(),
+            ),
+            KeyFigure::new(
+                reached.share.map_or_else(|| "–".into(), percent),
+                "Weighted gap addressed",
+                "share of the total over all capabilities".into(),
+            ),
         ],
     }
 }
@@ -255,7 +356,12 @@ pub(super) fn effort_caption(recommendations: &[RecommendationReport]) -> Captio
         .iter()
         .take(30)
         .map(|r| {
-            format!("{} effort {}, impact {}", r.code, r.effort_title.to_lowercase(), r.impact_title.to_lowercase())
+            format!(
+                "{} effort {}, impact {}",
+                r.code,
+                r.effort_title.to_lowercase(),
+                r.impact_title.to_lowercase()
+            )
         })
         .collect();
     Caption {
@@ -269,10 +375,19 @@ pub(super) fn effort_caption(recommendations: &[RecommendationReport]) -> Captio
 pub(super) fn model(c: &Context) -> Vec<Pair> {
     let model = &c.input.facts.model;
     let mut rows = vec![
-        Pair::new("Model", format!("{}, edition {}", model.title, model.edition)),
+        Pair::new(
+            "Model",
+            format!("{}, edition {}", model.title, model.edition),
+        ),
         Pair::new("Purpose", model.purpose.trim().to_owned()),
-        Pair::new("Source", model.source.clone().unwrap_or_default().trim().to_owned()),
-        Pair::new("Roll-up of the root", super::method::rule_words(model.rollup).to_owned()),
+        Pair::new(
+            "Source",
+            model.source.clone().unwrap_or_default().trim().to_owned(),
+        ),
+        Pair::new(
+            "Roll-up of the root",
+            super::method::rule_words(model.rollup).to_owned(),
+        ),
     ];
     rows.retain(|r| !r.value.is_empty());
     rows

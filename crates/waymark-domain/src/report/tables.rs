@@ -82,7 +82,10 @@ fn full_table(c: &Context, group: Group) -> FullTable {
             }
         }
     }
-    let rows: Vec<TableRow> = (0..shown.len()).filter(|&p| shown[p]).map(|p| row(c, p)).collect();
+    let rows: Vec<TableRow> = (0..shown.len())
+        .filter(|&p| shown[p])
+        .map(|p| row(c, p))
+        .collect();
     let leaves = rows.iter().filter(|r| r.kind == RowKind::Leaf).count();
     let areas = c.domains(group).len();
     FullTable {
@@ -105,7 +108,13 @@ fn row(c: &Context, p: usize) -> TableRow {
     let kind = match (node.leaf, area) {
         (true, _) => RowKind::Leaf,
         (false, true) => RowKind::Area,
-        (false, false) if c.tree().path_up(p).any(|q| c.domains.binary_search(&q).is_ok()) => RowKind::Inner,
+        (false, false)
+            if c.tree()
+                .path_up(p)
+                .any(|q| c.domains.binary_search(&q).is_ok()) =>
+        {
+            RowKind::Inner
+        }
         _ => RowKind::Group,
     };
     let scale = c.scale(p);

@@ -63,7 +63,11 @@ fn world() -> World {
             language: "en".into(),
         },
         roles: vec![role],
-        people: vec![someone("x", "Xenia Ode"), someone("y", "Yves Pam"), someone("z", "Zoe Outside")],
+        people: vec![
+            someone("x", "Xenia Ode"),
+            someone("y", "Yves Pam"),
+            someone("z", "Zoe Outside"),
+        ],
         facts: round.0,
         before: None,
         evidence: vec![],
@@ -87,7 +91,12 @@ fn hurdle(n: u128, severity: Severity, state: HurdleState, blocks: &[&str]) -> H
     }
 }
 
-fn recommendation(n: u128, addresses: &[&str], removes: &[u128], state: RecommendationState) -> Recommendation {
+fn recommendation(
+    n: u128,
+    addresses: &[&str],
+    removes: &[u128],
+    state: RecommendationState,
+) -> Recommendation {
     Recommendation {
         id: RecommendationId(Uuid::from_u128(n)),
         code: format!("R-{n}"),
@@ -101,7 +110,10 @@ fn recommendation(n: u128, addresses: &[&str], removes: &[u128], state: Recommen
         tool_need: ToolNeed::New,
         tool: "Registry".into(),
         addresses: addresses.iter().map(|c| id(c)).collect(),
-        removes: removes.iter().map(|&h| HurdleId(Uuid::from_u128(h))).collect(),
+        removes: removes
+            .iter()
+            .map(|&h| HurdleId(Uuid::from_u128(h)))
+            .collect(),
     }
 }
 
@@ -138,7 +150,11 @@ fn every_leaf_stands_in_the_tables_with_its_basis() {
         .tables
         .pillars
         .iter()
-        .flat_map(|t| t.rows.iter().map(|row| (row.code.as_str(), row.basis.as_str())))
+        .flat_map(|t| {
+            t.rows
+                .iter()
+                .map(|row| (row.code.as_str(), row.basis.as_str()))
+        })
         .collect();
     let expected = [
         ("A", "2 of 2"),
@@ -169,15 +185,35 @@ fn top_gaps_say_what_now_and_target_mean() {
     ];
     let r = report(&w);
     let top = &r.obstacles.top[0];
-    assert_eq!((top.rank, top.code.as_str(), top.score.as_str(), top.target.as_str()), (1, "A.1", "2", "4"));
-    assert_eq!(top.now.as_ref().map(|l| l.descriptor.as_str()), Some("A.1 at 2"));
-    assert_eq!(top.asked.as_ref().map(|l| l.descriptor.as_str()), Some("A.1 at 4"));
+    assert_eq!(
+        (
+            top.rank,
+            top.code.as_str(),
+            top.score.as_str(),
+            top.target.as_str()
+        ),
+        (1, "A.1", "2", "4")
+    );
+    assert_eq!(
+        top.now.as_ref().map(|l| l.descriptor.as_str()),
+        Some("A.1 at 2")
+    );
+    assert_eq!(
+        top.asked.as_ref().map(|l| l.descriptor.as_str()),
+        Some("A.1 at 4")
+    );
     let codes = |l: &[Label]| l.iter().map(|l| l.code.clone()).collect::<Vec<_>>();
-    assert_eq!((codes(&top.hurdles), codes(&top.recommendations)), (vec!["H-1".into()], vec!["R-1".into()]));
+    assert_eq!(
+        (codes(&top.hurdles), codes(&top.recommendations)),
+        (vec!["H-1".into()], vec!["R-1".into()])
+    );
     // weighted gaps: A.1 5 × 2, A.2 1 × 4
     assert_eq!(r.advice.recommendations[0].share, Some(10.0 / 14.0));
     assert_eq!(r.advice.rejected.len(), 1);
-    assert_eq!(r.obstacles.hurdles.claim, "One minor hurdle stands in the way");
+    assert_eq!(
+        r.obstacles.hurdles.claim,
+        "One minor hurdle stands in the way"
+    );
     assert_eq!(r.obstacles.hurdle_list[0].recommendations[0].code, "R-1");
 }
 
@@ -189,12 +225,25 @@ fn people_show_as_numbers_where_names_are_off() {
     let json = serde_json::to_string(&r).expect("plain data");
     assert!(!json.contains("Xenia") && !json.contains("Yves") && !json.contains("Zoe"));
     assert_eq!(r.appendix.matrices[0].people, ["P1", "P2"]);
-    assert_eq!(r.appendix.roster.iter().map(|p| p.label.as_str()).collect::<Vec<_>>(), ["P1", "P2", "P3"]);
+    assert_eq!(
+        r.appendix
+            .roster
+            .iter()
+            .map(|p| p.label.as_str())
+            .collect::<Vec<_>>(),
+        ["P1", "P2", "P3"]
+    );
     w.names = true;
     let r = report(&w);
     assert_eq!(r.appendix.matrices[0].people, ["x", "y"]);
     assert_eq!(r.appendix.matrices[0].rows[0].cells, ["1", "3"]);
-    assert_eq!((r.appendix.matrices[0].rows[0].median.as_str(), r.appendix.matrices[0].rows[0].agreed.as_str()), ("2", "2"));
+    assert_eq!(
+        (
+            r.appendix.matrices[0].rows[0].median.as_str(),
+            r.appendix.matrices[0].rows[0].agreed.as_str()
+        ),
+        ("2", "2")
+    );
 }
 
 #[test]
@@ -210,28 +259,61 @@ fn evidence_is_flagged_against_the_day_of_the_report() {
         owner: String::new(),
         date: None,
         expires: expires.map(day),
-        links: vec![EvidenceLink { round: w.facts.round.id, capability: id("A.1") }],
+        links: vec![EvidenceLink {
+            round: w.facts.round.id,
+            capability: id("A.1"),
+        }],
     };
-    w.evidence = vec![entry(1, Some("2026-10-20")), entry(2, Some("2026-11-20")), entry(3, None)];
+    w.evidence = vec![
+        entry(1, Some("2026-10-20")),
+        entry(2, Some("2026-11-20")),
+        entry(3, None),
+    ];
     let r = report(&w);
-    let flags: Vec<&str> = r.appendix.evidence.iter().map(|e| e.flag.as_str()).collect();
+    let flags: Vec<&str> = r
+        .appendix
+        .evidence
+        .iter()
+        .map(|e| e.flag.as_str())
+        .collect();
     assert_eq!(flags, ["expired", "expires in 31 days", ""]);
     assert_eq!(r.appendix.evidence[0].backs, ["A.1"]);
-    assert_eq!(r.appendix.evidence_claim, "3 entries back 1 of 3 answers in this round; 1 has expired.");
+    assert_eq!(
+        r.appendix.evidence_claim,
+        "3 entries back 1 of 3 answers in this round; 1 has expired."
+    );
 }
 
 #[test]
 fn a_change_is_split_and_told() {
     let mut w = world();
-    let mut before = Build(facts()).target("A", 4.0).target("B", 4.0).priority("A.1", 5.0).rate("A.1", "x", 1.0).rate("A.2", "x", 0.0);
+    let mut before = Build(facts())
+        .target("A", 4.0)
+        .target("B", 4.0)
+        .priority("A.1", 5.0)
+        .rate("A.1", "x", 1.0)
+        .rate("A.2", "x", 0.0);
     before.0.round.title = "Round 0".into();
     before.0.round.date = day("2026-01-01");
     w.before = Some(before.0);
     let r = report(&w);
     let changes = r.stand.changes.expect("compared");
-    assert!(changes.claim.starts_with("Since Round 0 readiness rose in People"), "{}", changes.claim);
+    assert!(
+        changes
+            .claim
+            .starts_with("Since Round 0 readiness rose in People"),
+        "{}",
+        changes.claim
+    );
     assert_eq!(changes.leaves[0].code, "A.1");
-    assert_eq!(changes.leaves.iter().filter(|l| l.remark == "first answered now").count(), 1);
+    assert_eq!(
+        changes
+            .leaves
+            .iter()
+            .filter(|l| l.remark == "first answered now")
+            .count(),
+        1
+    );
     let trend = r.stand.trend.expect("two rounds");
     assert_eq!(trend.lines[0].marks.len(), 2);
     assert!(r.stand.areas.rows.iter().any(|a| a.before.is_some()));
@@ -284,15 +366,33 @@ fn radars_have_at_most_twelve_axes() {
     wide.facts.targets = w.facts.targets.clone();
     for pillar in ["A", "B", "C"] {
         for i in 3..9 {
-            wide.facts.model.capabilities.push(crate::assessment::fixture::capability(&format!("{pillar}.{i}")));
-            wide.facts.model.capabilities.push(crate::assessment::fixture::capability(&format!("{pillar}.{i}.1")));
+            wide.facts
+                .model
+                .capabilities
+                .push(crate::assessment::fixture::capability(&format!(
+                    "{pillar}.{i}"
+                )));
+            wide.facts
+                .model
+                .capabilities
+                .push(crate::assessment::fixture::capability(&format!(
+                    "{pillar}.{i}.1"
+                )));
         }
     }
     let leaf = id("A.3.1");
-    wide.facts.agreed.push(AgreedRating { capability: leaf, answer: Answer::Level { value: 2.0 }, rationale: String::new() });
+    wide.facts.agreed.push(AgreedRating {
+        capability: leaf,
+        answer: Answer::Level { value: 2.0 },
+        rationale: String::new(),
+    });
     let radars = report(&wide).stand.radars;
     let names: Vec<&str> = radars.iter().map(|r| r.name.as_str()).collect();
-    assert_eq!(names, ["radar-people", "radar-process"], "Technology has neither score nor target");
+    assert_eq!(
+        names,
+        ["radar-people", "radar-process"],
+        "Technology has neither score nor target"
+    );
     assert!(radars.iter().all(|r| r.axes.len() <= profile::MOST_AXES));
 }
 
@@ -302,16 +402,30 @@ fn histograms_count_individual_ratings_with_their_median() {
     let people = &r.stand.histograms.panels[0];
     let counts: Vec<usize> = people.bins.iter().map(|b| b.count).collect();
     assert_eq!(counts, [1, 1, 0, 1, 0]);
-    assert_eq!((people.median.as_deref(), people.median_at), (Some("1"), Some(1.0)));
+    assert_eq!(
+        (people.median.as_deref(), people.median_at),
+        (Some("1"), Some(1.0))
+    );
     assert_eq!(r.stand.histograms.panels[1].not_applicable, 1);
 }
 
 #[test]
 fn the_record_says_what_it_was_written_against() {
     let r = report(&world());
-    let of = |key: &str| r.appendix.record.iter().find(|p| p.key == key).map(|p| p.value.clone());
+    let of = |key: &str| {
+        r.appendix
+            .record
+            .iter()
+            .find(|p| p.key == key)
+            .map(|p| p.value.clone())
+    };
     assert_eq!(of("Engagement file").as_deref(), Some("halden.waymark"));
     assert_eq!(of("Fingerprint of the inputs").as_deref(), Some("9f86d081"));
     assert!(of("Made with").is_some_and(|v| v.starts_with("Waymark 0.")));
-    assert!(r.appendix.method.iter().any(|m| m.title == "Readiness" && m.formula.contains("min(score, target)")));
+    assert!(
+        r.appendix
+            .method
+            .iter()
+            .any(|m| m.title == "Readiness" && m.formula.contains("min(score, target)"))
+    );
 }

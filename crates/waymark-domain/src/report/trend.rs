@@ -127,20 +127,39 @@ pub(super) fn trend(points: &[TrendPoint]) -> Option<Trend> {
                 })
             })
             .collect();
-        (!marks.is_empty()).then(|| TrendLine { pillar, title: pillar.title().into(), marks })
+        (!marks.is_empty()).then(|| TrendLine {
+            pillar,
+            title: pillar.title().into(),
+            marks,
+        })
     };
     let lines: Vec<TrendLine> = Pillar::ALL.iter().filter_map(line).collect();
     if lines.iter().all(|l| l.marks.len() < 2) {
         return None;
     }
     let mark = |m: &TrendMark| {
-        let band = m.readiness.worst.zip(m.readiness.best).filter(|(w, b)| b - w > 1e-12);
+        let band = m
+            .readiness
+            .worst
+            .zip(m.readiness.best)
+            .filter(|(w, b)| b - w > 1e-12);
         let band = band.map(|(w, b)| format!(" (between {} and {})", percent(w), percent(b)));
-        format!("{} {}{}", m.date, percent(m.readiness.value.unwrap_or(0.0)), band.unwrap_or_default())
+        format!(
+            "{} {}{}",
+            m.date,
+            percent(m.readiness.value.unwrap_or(0.0)),
+            band.unwrap_or_default()
+        )
     };
     let told: Vec<String> = lines
         .iter()
-        .map(|l| format!("{} {}", l.title, l.marks.iter().map(mark).collect::<Vec<_>>().join(", ")))
+        .map(|l| {
+            format!(
+                "{} {}",
+                l.title,
+                l.marks.iter().map(mark).collect::<Vec<_>>().join(", ")
+            )
+        })
         .collect();
     Some(Trend {
         caption: Caption {
@@ -156,8 +175,11 @@ pub(super) fn trend(points: &[TrendPoint]) -> Option<Trend> {
 pub(super) fn changes(c: &Context) -> Option<Changes> {
     let x = c.comparison.as_ref()?;
     let title = |p: Pillar| p.title();
-    let moves: Vec<(&str, f64)> =
-        x.pillars.iter().filter_map(|p| Some((title(p.pillar), p.change?.total))).collect();
+    let moves: Vec<(&str, f64)> = x
+        .pillars
+        .iter()
+        .filter_map(|p| Some((title(p.pillar), p.change?.total)))
+        .collect();
     let domain = |n: &&NodeChange| {
         let place = n.id.and_then(|id| c.tree().position(id));
         place.is_some_and(|p| c.domains.binary_search(&p).is_ok())
@@ -168,7 +190,13 @@ pub(super) fn changes(c: &Context) -> Option<Changes> {
         let score = |f: Option<crate::roll_up::Figures>| f.and_then(|f| f.score).is_some();
         score(n.before) || score(n.after)
     };
-    let mut leaves: Vec<ChangeRow> = x.nodes.iter().filter(moved).filter(known).map(row).collect();
+    let mut leaves: Vec<ChangeRow> = x
+        .nodes
+        .iter()
+        .filter(moved)
+        .filter(known)
+        .map(row)
+        .collect();
     let size = |r: &ChangeRow| r.change.map_or(0.0, |d| d.total.abs());
     leaves.sort_by(|a, b| size(b).total_cmp(&size(a)));
     let all = leaves.len();
@@ -186,7 +214,13 @@ pub(super) fn changes(c: &Context) -> Option<Changes> {
         .collect();
     let told = |p: &crate::comparison::PillarChange| {
         let d = p.change?;
-        Some(claims::split(title(p.pillar), d.total, d.by_answers, d.by_model, d.by_plan))
+        Some(claims::split(
+            title(p.pillar),
+            d.total,
+            d.by_answers,
+            d.by_model,
+            d.by_plan,
+        ))
     };
     Some(Changes {
         claim: claims::change(&x.before.title, &moves),

@@ -10,7 +10,11 @@ pub fn percent(share: f64) -> String {
 pub fn whole_percent(share: f64) -> i64 {
     let rounded = (share * 100.0).round();
     let inside = share > 1e-12 && share < 1.0 - 1e-12;
-    (if inside { rounded.clamp(1.0, 99.0) } else { rounded }) as i64
+    (if inside {
+        rounded.clamp(1.0, 99.0)
+    } else {
+        rounded
+    }) as i64
 }
 
 /// Writes a difference of two shares in points, with its sign: `+7 points`, `−1 point`, `±0 points`.
@@ -32,7 +36,11 @@ fn signed_whole(value: i64) -> String {
 pub fn decimal(value: f64) -> String {
     let rounded = (value * 100.0).round() / 100.0;
     let text = format!("{:.2}", rounded.abs());
-    if rounded < 0.0 { format!("−{text}") } else { text }
+    if rounded < 0.0 {
+        format!("−{text}")
+    } else {
+        text
+    }
 }
 
 /// Writes a number with at most two decimals: `3`, `3.2`, `3.25`.
@@ -59,10 +67,12 @@ pub fn noun<'a>(n: usize, one: &'a str, many: &'a str) -> &'a str {
 /// Writes a count at the start of a sentence: words up to twelve, digits above.
 pub fn opening(n: usize) -> String {
     const WORDS: [&str; 13] = [
-        "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven",
-        "Twelve",
+        "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten",
+        "Eleven", "Twelve",
     ];
-    WORDS.get(n).map_or_else(|| n.to_string(), |w| (*w).to_owned())
+    WORDS
+        .get(n)
+        .map_or_else(|| n.to_string(), |w| (*w).to_owned())
 }
 
 /// Joins with commas and “and”: `a`, `a and b`, `a, b and c`.
@@ -85,7 +95,10 @@ pub fn short(title: &str, most: usize) -> String {
         return title.to_owned();
     }
     let cut: String = title.chars().take(most.saturating_sub(1)).collect();
-    let at_word = cut.rfind(' ').filter(|&i| i > cut.len() / 2).map_or(cut.as_str(), |i| &cut[..i]);
+    let at_word = cut
+        .rfind(' ')
+        .filter(|&i| i > cut.len() / 2)
+        .map_or(cut.as_str(), |i| &cut[..i]);
     format!("{}…", at_word.trim_end_matches([' ', ',', ';', ':', '.']))
 }
 
@@ -93,7 +106,11 @@ pub fn short(title: &str, most: usize) -> String {
 pub fn sentence(text: &str) -> String {
     let text = text.trim();
     let closed = text.is_empty() || text.ends_with(['.', '!', '?', '…', ':', '”', ')']);
-    if closed { text.to_owned() } else { format!("{text}.") }
+    if closed {
+        text.to_owned()
+    } else {
+        format!("{text}.")
+    }
 }
 
 #[cfg(test)]
@@ -118,9 +135,18 @@ mod tests {
 
     #[test]
     fn numbers_keep_or_drop_their_zeros() {
-        assert_eq!((decimal(3.0), decimal(-0.5)), ("3.00".into(), "−0.50".into()));
-        assert_eq!((plain(3.0), plain(3.2), plain(1.0 / 3.0)), ("3".into(), "3.2".into(), "0.33".into()));
-        assert_eq!((plain(0.0), plain(10.0), decimal(-0.001)), ("0".into(), "10".into(), "0.00".into()));
+        assert_eq!(
+            (decimal(3.0), decimal(-0.5)),
+            ("3.00".into(), "−0.50".into())
+        );
+        assert_eq!(
+            (plain(3.0), plain(3.2), plain(1.0 / 3.0)),
+            ("3".into(), "3.2".into(), "0.33".into())
+        );
+        assert_eq!(
+            (plain(0.0), plain(10.0), decimal(-0.001)),
+            ("0".into(), "10".into(), "0.00".into())
+        );
     }
 
     #[test]
@@ -129,15 +155,27 @@ mod tests {
         assert_eq!(list(&["a"]), "a");
         assert_eq!(list(&["a", "b"]), "a and b");
         assert_eq!(list(&["a", "b", "c"]), "a, b and c");
-        assert_eq!((count(1, "gap", "gaps"), count(0, "gap", "gaps")), ("1 gap".into(), "0 gaps".into()));
-        assert_eq!((opening(0), opening(4), opening(13)), ("No".into(), "Four".into(), "13".into()));
+        assert_eq!(
+            (count(1, "gap", "gaps"), count(0, "gap", "gaps")),
+            ("1 gap".into(), "0 gaps".into())
+        );
+        assert_eq!(
+            (opening(0), opening(4), opening(13)),
+            ("No".into(), "Four".into(), "13".into())
+        );
     }
 
     #[test]
     fn long_titles_are_cut_at_a_word() {
         assert_eq!(short("Release gate", 20), "Release gate");
-        assert_eq!(short("Release gate with evidence", 20), "Release gate with…");
+        assert_eq!(
+            short("Release gate with evidence", 20),
+            "Release gate with…"
+        );
         assert_eq!(short(&"x".repeat(30), 5), "xxxx…");
-        assert_eq!((sentence(" Ends "), sentence("Done."), sentence("")), ("Ends.".into(), "Done.".into(), String::new()));
+        assert_eq!(
+            (sentence(" Ends "), sentence("Done."), sentence("")),
+            ("Ends.".into(), "Done.".into(), String::new())
+        );
     }
 }

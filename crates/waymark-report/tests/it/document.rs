@@ -3,7 +3,7 @@ use std::ops::ControlFlow;
 use waymark_report::{Progress, ReportError};
 
 use crate::fixture::{Shape, case, rich};
-use crate::{pages, pdf, poppler};
+use crate::{flat, pages, pdf, poppler};
 
 #[test]
 fn a_report_is_a_tagged_document_that_names_every_capability() {
@@ -19,14 +19,13 @@ fn a_report_is_a_tagged_document_that_names_every_capability() {
     for tag in ["H1", "H2", "Table", "TH", "TD", "Figure", "Caption", "TOC"] {
         assert!(structure.lines().any(|l| l.trim_start().starts_with(tag)), "no {tag} among the tags");
     }
-    let text = pages(&bytes).concat();
+    let text = flat(&pages(&bytes));
     for row in report.tables.pillars.iter().flat_map(|t| &t.rows) {
         assert!(text.contains(&row.code), "{} is missing", row.code);
     }
     for said in [&report.stand.areas.claim, &report.obstacles.gaps.claim, &report.advice.reach.claim] {
-        let found = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert!(found.contains(&said), "“{said}” is missing");
+        assert!(text.contains(&said), "“{said}” is missing");
     }
 }
 
@@ -36,7 +35,7 @@ fn the_summary_has_one_page_and_no_page_is_nearly_empty() {
     let pages = pages(&bytes);
     let summary = pages.iter().position(|p| p.contains("Executive summary") && p.contains("Decisions asked"));
     assert_eq!(summary, Some(2), "cover, contents, summary");
-    assert!(pages[3].contains("What this chapter answers"), "the summary ends on its page");
+    assert!(pages[3].contains("What this chapter"), "the summary ends on its page");
     for (i, page) in pages.iter().enumerate() {
         let letters = page.chars().filter(|c| c.is_alphanumeric()).count();
         assert!(letters > 150, "page {} has {letters} letters:\n{page}", i + 1);
@@ -81,7 +80,7 @@ fn people_who_are_not_to_be_named_are_not() {
 
 #[test]
 fn too_many_rows_are_refused_before_anything_is_laid_out() {
-    let large = case(&Shape { areas: 90, leaves: 90, people: 0, rounds: 1, pillars: 3 });
+    let large = case(&Shape { areas: 60, leaves: 70, people: 0, rounds: 1, pillars: 3 });
     let mut steps = 0;
     let refused = waymark_report::render_pdf(&large.report(), &mut |_| {
         steps += 1;

@@ -6,7 +6,7 @@ use waymark_domain::report::GapReport;
 use waymark_domain::words::PriorityMethod;
 
 use crate::fixture::{Case, HOSTILE, Shape, case, empty_round, rich, round};
-use crate::{pages, pdf, poppler};
+use crate::{flat, pages, pdf, poppler};
 
 /// Returns what stands beyond the edges of its page: words of `pdftotext -bbox` with their place.
 fn overflowing(pdf: &[u8]) -> Vec<String> {
@@ -39,7 +39,7 @@ fn sound(report: &GapReport) -> Vec<String> {
     assert!(beyond.is_empty(), "beyond the page: {:?}", &beyond[..beyond.len().min(5)]);
     let pages = pages(&bytes);
     assert!(pages[2].contains("Executive summary"), "the third page is the summary");
-    assert!(pages[3].contains("What this chapter answers"), "the summary has one page");
+    assert!(pages[3].contains("What this chapter"), "the summary has one page");
     pages
 }
 
@@ -93,7 +93,7 @@ fn an_empty_engagement_is_a_report_all_the_same() {
     (case.people, case.roles) = (vec![], vec![]);
     (case.evidence, case.hurdles, case.recommendations) = (vec![], vec![], vec![]);
     case.engagement.decisions = vec![];
-    let text = sound(&case.report()).concat();
+    let text = flat(&sound(&case.report()));
     assert!(text.contains("Nothing is rated yet"));
 }
 
@@ -104,7 +104,7 @@ fn ratings_without_targets_are_a_report() {
         facts.targets.clear();
         facts.priorities.clear();
     }
-    let text = sound(&case.report()).concat();
+    let text = flat(&sound(&case.report()));
     assert!(text.contains("targets are still to be set"));
 }
 

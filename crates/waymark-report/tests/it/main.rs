@@ -40,3 +40,8 @@ fn pages(pdf: &[u8]) -> Vec<String> {
     pages.pop();
     pages
 }
+
+/// Returns the text of all pages with single spaces between words.
+fn flat(pages: &[String]) -> String {
+    pages.concat().split_whitespace().collect::<Vec<_>>().join(" ")
+}

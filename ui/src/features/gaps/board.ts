@@ -21,7 +21,7 @@ export type ColumnId =
   | "target"
   | "gap"
   | "weighted"
-  | "links";
+  | "hurdles";
 
 export interface Column extends GridColumn {
   id: ColumnId;
@@ -69,12 +69,12 @@ export function measures(
 ): Measures {
   const wide = width >= 880;
   const middle = width >= 680;
-  const bell = wide ? 160 : middle ? 140 : 112;
+  const bell = wide ? 160 : middle ? 140 : 100;
   const bar = wide ? 64 : middle ? 40 : 0;
   const all: readonly (Column | false)[] = [
     { id: "rank", label: "#", width: 44, align: "right" },
     { id: "pillar", label: "Pillar", width: 22 },
-    { id: "code", label: "Code", width: Math.max(54, Math.min(100, 14 + longestCode * 7.5)) },
+    { id: "code", label: "Code", width: Math.max(54, Math.min(104, 12 + longestCode * 8.4)) },
     { id: "title", label: "Capability" },
     wide && { id: "stage", label: "Stage", width: 80 },
     {
@@ -99,14 +99,14 @@ export function measures(
     {
       id: "weighted",
       label: wide ? "Weighted gap" : middle ? "Weighted" : "W. gap",
-      width: bar > 0 ? bar + 56 : 52,
+      width: bar > 0 ? bar + 56 : 64,
       title: "priority × gap",
     },
     middle && {
-      id: "links",
+      id: "hurdles",
       label: wide ? "Hurdles" : "H",
       width: wide ? 58 : 40,
-      title: "Hurdles that block it, recommendations that address it",
+      title: "Hurdles that block it",
     },
   ];
   return { bell, bar, columns: all.filter((column) => column !== false) };

@@ -11,7 +11,7 @@ import {
   pillarAlt,
   pillarTable,
   sentence,
-} from "./compare";
+} from "./changes";
 import { change, comparison, nodeChange } from "./fixture";
 
 describe("what became of a node", () => {

@@ -9,7 +9,7 @@ import {
   earlier,
   stageStrip,
   withHeadline,
-} from "./overview";
+} from "./standing";
 import { overview } from "./fixture";
 
 const point = {
