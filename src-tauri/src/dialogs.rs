@@ -1,6 +1,6 @@
 //! File dialogs, opened by the shell only.
 //!
-//! **Test hook.** A dialog cannot be driven by WebDriver, so a *debug* build obeys the environment variable
+//! **Test hook.** A dialog cannot be driven by `WebDriver`, so a *debug* build obeys the environment variable
 //! `WAYMARK_TEST_DIALOG` instead of showing one: empty means *Cancel*; a folder answers a save dialog with
 //! the suggested name in it, an open dialog with `<kind>.<extension>` in it (`engagement.waymark`,
 //! `answers.csv`, `model.yaml`, `bundle.yaml`, `evidence.pdf`) and a folder dialog with itself; anything
@@ -144,6 +144,10 @@ mod hook {
     use std::path::PathBuf;
 
     /// Returns what the variable says: none where it is not set, none within where it says *Cancel*.
+    #[expect(
+        clippy::option_option,
+        reason = "not set and cancelled are two answers, each without a path"
+    )]
     pub(super) fn answer() -> Option<Option<PathBuf>> {
         let value = std::env::var_os("WAYMARK_TEST_DIALOG")?;
         Some((!value.is_empty()).then(|| value.into()))

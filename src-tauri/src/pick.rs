@@ -97,8 +97,7 @@ pub(crate) async fn shell_pick_evidence_file(
         let sha256 = digest
             .finalize()
             .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+            .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
         Ok(Some(PickedEvidence { name, sha256 }))
     })
     .await
@@ -122,9 +121,8 @@ pub(crate) fn text(path: &Path) -> Result<String, WireError> {
     }
     String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
-        let line = 1 + error.as_bytes()[..valid]
-            .iter()
-            .filter(|&&byte| byte == b'\n')
+        let line = error.as_bytes()[..valid]
+            .split(|&byte| byte == b'\n')
             .count();
         WireError::new(
             ErrorCode::Import,

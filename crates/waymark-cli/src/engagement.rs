@@ -189,14 +189,16 @@ pub(crate) fn import(file: &Path, source: &Path, round: Option<&str>, json: bool
         Kind::Model => {
             let mut session = open(file)?;
             let changed = commands::import_model(&mut session, ImportModel { text })?;
-            said(&changed, json)
+            said(&changed, json);
+            Ok(ExitCode::SUCCESS)
         }
         Kind::Answers => {
             let mut session = open(file)?;
             let round = session.round_called(round)?.id;
             let changed = commands::import_answers(&mut session, AnswersArgs { round, text })?;
             changed.value.notices.iter().for_each(print::message);
-            said(&changed, json)
+            said(&changed, json);
+            Ok(ExitCode::SUCCESS)
         }
         Kind::Unknown => Err(WireError::new(
             ErrorCode::Import,
@@ -228,7 +230,7 @@ fn kind(source: &Path, text: &str) -> Kind {
     }
 }
 
-fn said<T: serde::Serialize>(changed: &Changed<T>, json: bool) -> Done {
+fn said<T: serde::Serialize>(changed: &Changed<T>, json: bool) {
     if json {
         print::json(changed);
     } else {
@@ -239,7 +241,6 @@ fn said<T: serde::Serialize>(changed: &Changed<T>, json: bool) -> Done {
             .filter(|_| !changed.topics.is_empty());
         print::line(label.map_or(nothing.into(), |l| format!("Done: {l}")));
     }
-    Ok(ExitCode::SUCCESS)
 }
 
 /// Lists the journal.

@@ -70,6 +70,7 @@ impl From<ReportError> for Failure {
 }
 
 /// Returns the time; `SOURCE_DATE_EPOCH`, where set, stands still for reproducible documents.
+#[expect(clippy::disallowed_methods, reason = "the command's one clock")]
 pub(crate) fn now() -> DateTime<Utc> {
     let fixed = std::env::var("SOURCE_DATE_EPOCH")
         .ok()

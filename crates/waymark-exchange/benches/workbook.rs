@@ -37,7 +37,7 @@ fn workbook(c: &mut Criterion) {
     let mut group = c.benchmark_group("workbook");
     group.sample_size(10);
     group.bench_function("10,000 × 12", |b| {
-        b.iter(|| black_box(xlsx(&tables, created).unwrap()))
+        b.iter(|| black_box(xlsx(&tables, created).unwrap()));
     });
     group.finish();
 }

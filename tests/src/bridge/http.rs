@@ -64,7 +64,7 @@ pub(super) fn read(stream: &mut TcpStream) -> io::Result<Request> {
             length = value
                 .trim()
                 .parse()
-                .map_err(|_| odd("a length that is no number"))?;
+                .map_err(|error| odd(&format!("a length that is no number: {error}")))?;
         }
     }
     if length > LIMIT {

@@ -24,10 +24,8 @@ pub(super) fn call(bridge: &Bridge, command: &str, args: &Value) -> Done<Value> 
         "shell_new" => new(bridge, args),
         "shell_open_sample" => {
             let path = fresh(bridge, "sample", "waymark");
-            put(
-                bridge,
-                Session::create(&path, &Template::Sample, bridge.environment())?,
-            )
+            let session = Session::create(&path, &Template::Sample, bridge.environment())?;
+            Ok(put(bridge, session))
         }
         // Nobody is there to choose a file.
         "shell_open" | "shell_open_asked" | "shell_open_recent" | "shell_import_bundle" => {
@@ -119,7 +117,7 @@ fn new(bridge: &Bridge, args: &Value) -> Done<Value> {
         ..cover
     };
     session.call("set_engagement", json!(cover))?;
-    put(bridge, session)
+    Ok(put(bridge, session))
 }
 
 fn export_tables(bridge: &Bridge, args: &Value) -> Done<Value> {
@@ -167,9 +165,9 @@ fn round(args: &Value) -> Done<Option<RoundId>> {
     Option::deserialize(&args["round"]).map_err(failed)
 }
 
-fn put(bridge: &Bridge, session: Session) -> Done<Value> {
+fn put(bridge: &Bridge, session: Session) -> Value {
     *bridge.session() = Some(session);
-    Ok(json!(true))
+    json!(true)
 }
 
 fn with<T>(bridge: &Bridge, work: impl FnOnce(&mut Session) -> Done<T>) -> Done<T> {
