@@ -2,8 +2,8 @@
 //!
 //! **Test hook.** A dialog cannot be driven by `WebDriver`, so a *debug* build obeys the environment variable
 //! `WAYMARK_TEST_DIALOG` instead of showing one: empty means *Cancel*; a folder answers a save dialog with
-//! the suggested name in it, an open dialog with `<kind>.<extension>` in it (`engagement.waymark`,
-//! `answers.csv`, `model.yaml`, `bundle.yaml`, `evidence.pdf`) and a folder dialog with itself; anything
+//! the suggested name in it, an open dialog with `engagement.waymark`, `answers.csv`, `model.yaml`,
+//! `bundle.yaml` or `evidence.pdf` in it, and a folder dialog with itself; anything
 //! else is the path that was picked. A release build does not know the variable.
 
 use std::path::{Path, PathBuf};
@@ -31,36 +31,30 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    /// Returns a word for it, what its files are called, and their extensions, the first being ours.
-    fn words(self) -> (&'static str, &'static str, &'static [&'static str]) {
+    /// Returns what its files are called, and their extensions, the first being ours.
+    fn words(self) -> (&'static str, &'static [&'static str]) {
         match self {
-            Self::Engagement => ("engagement", "Waymark engagements", &["waymark"]),
-            Self::Answers => ("answers", "Answers in CSV", &["csv", "txt"]),
-            Self::Model => ("model", "Capability models in YAML", &["yaml", "yml"]),
-            Self::Bundle => (
-                "bundle",
-                "Bundles in YAML or JSON",
-                &["yaml", "yml", "json"],
-            ),
-            Self::BundleJson => ("bundle", "Bundles in JSON", &["json"]),
-            Self::Evidence => ("evidence", "All files", &[]),
-            Self::Report => ("report", "PDF documents", &["pdf"]),
-            Self::Workbook => ("workbook", "Excel workbooks", &["xlsx"]),
-            Self::Svg => ("picture", "Scalable pictures", &["svg"]),
-            Self::Png => ("picture", "PNG pictures", &["png"]),
+            Self::Engagement => ("Waymark engagements", &["waymark"]),
+            Self::Answers => ("Answers in CSV", &["csv", "txt"]),
+            Self::Model => ("Capability models in YAML", &["yaml", "yml"]),
+            Self::Bundle => ("Bundles in YAML or JSON", &["yaml", "yml", "json"]),
+            Self::BundleJson => ("Bundles in JSON", &["json"]),
+            Self::Evidence => ("All files", &[]),
+            Self::Report => ("PDF documents", &["pdf"]),
+            Self::Workbook => ("Excel workbooks", &["xlsx"]),
+            Self::Svg => ("Scalable pictures", &["svg"]),
+            Self::Png => ("PNG pictures", &["png"]),
         }
     }
 }
 
 /// Asks for a file to read; none when the person cancels.
 pub(crate) fn open(app: &AppHandle, kind: Kind, title: &str) -> Option<PathBuf> {
-    let (word, called, extensions) = kind.words();
+    let (called, extensions) = kind.words();
     #[cfg(debug_assertions)]
     if let Some(answer) = hook::answer() {
-        let extension = extensions.first().unwrap_or(&"pdf");
-        return hook::file(answer, &format!("{word}.{extension}"));
+        return hook::file(answer, hook::name(kind));
     }
-    let _ = word;
     let mut dialog = ours(app, title);
     if !extensions.is_empty() {
         dialog = dialog
@@ -80,7 +74,7 @@ pub(crate) fn save(
     title: &str,
     suggested: &str,
 ) -> Result<Option<PathBuf>, WireError> {
-    let (_, called, extensions) = kind.words();
+    let (called, extensions) = kind.words();
     let typed = 'typed: {
         #[cfg(debug_assertions)]
         if let Some(answer) = hook::answer() {
@@ -142,6 +136,19 @@ fn picked(file: Option<FilePath>) -> Option<PathBuf> {
 #[cfg(debug_assertions)]
 mod hook {
     use std::path::PathBuf;
+
+    use super::Kind;
+
+    /// Returns the name of the file that an open dialog finds.
+    pub(super) fn name(kind: Kind) -> &'static str {
+        match kind {
+            Kind::Answers => "answers.csv",
+            Kind::Model => "model.yaml",
+            Kind::Bundle | Kind::BundleJson => "bundle.yaml",
+            Kind::Evidence => "evidence.pdf",
+            _ => "engagement.waymark",
+        }
+    }
 
     /// Returns what the variable says: none where it is not set, none within where it says *Cancel*.
     #[expect(

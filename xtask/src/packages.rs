@@ -21,7 +21,13 @@ pub(crate) const TESTS: &[&str] = &[
 ];
 
 /// What the walks in a real window need.
-pub(crate) const WINDOW: &[&str] = &["webkit2gtk-driver", "x11-utils", "xauth", "xvfb"];
+pub(crate) const WINDOW: &[&str] = &[
+    "dbus-daemon",
+    "webkit2gtk-driver",
+    "x11-utils",
+    "xauth",
+    "xvfb",
+];
 
 /// What the walks in Chromium need.
 pub(crate) const BROWSER: &[&str] = &["chromium"];

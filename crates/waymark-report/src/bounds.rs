@@ -27,8 +27,16 @@ struct Rows {
 fn rows(report: &GapReport) -> Rows {
     let a = &report.appendix;
     let parts = |people: usize| people.div_ceil(PEOPLE_A_TABLE).max(1);
-    let matrices: usize = a.matrices.iter().map(|m| m.rows.len() * parts(m.people.len())).sum();
-    let changes = report.stand.changes.as_ref().map_or(0, |c| c.areas.len() + c.leaves.len() + c.model.len());
+    let matrices: usize = a
+        .matrices
+        .iter()
+        .map(|m| m.rows.len() * parts(m.people.len()))
+        .sum();
+    let changes = report
+        .stand
+        .changes
+        .as_ref()
+        .map_or(0, |c| c.areas.len() + c.leaves.len() + c.model.len());
     let tables = &report.tables;
     Rows {
         body: tables.pillars.iter().map(|p| p.rows.len()).sum::<usize>()
@@ -50,7 +58,10 @@ fn rows(report: &GapReport) -> Rows {
 pub(crate) fn limits(report: &GapReport) -> Result<Value, ReportError> {
     let rows = rows(report);
     if rows.body > MOST_ROWS {
-        return Err(ReportError::TooLarge { rows: rows.body, limit: MOST_ROWS });
+        return Err(ReportError::TooLarge {
+            rows: rows.body,
+            limit: MOST_ROWS,
+        });
     }
     let inputs = rows.inputs <= MOST_INPUT_ROWS;
     Ok(json!({

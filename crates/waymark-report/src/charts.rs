@@ -43,7 +43,11 @@ impl Chart {
         let (width, height) = (self.width + 2 * MARGIN, self.height + HEAD + MARGIN);
         let place = format!("<svg x=\"{MARGIN}\" y=\"{HEAD}\"");
         let inner = self.svg.replacen("<svg", &place, 1);
-        let (title, unit, alt) = (escaped(&caption.title), escaped(&caption.unit), escaped(&caption.alt));
+        let (title, unit, alt) = (
+            escaped(&caption.title),
+            escaped(&caption.unit),
+            escaped(&caption.alt),
+        );
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
              viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\"{FAMILY}\">\
@@ -83,21 +87,28 @@ pub(crate) fn one<'a>(
     }
     match (name, &stand.trend) {
         ("trend", Some(found)) => Ok(Some((trend::draw(found, fonts)?, &found.caption))),
-        ("histogram", _) => {
-            Ok(Some((histogram::draw(&stand.histograms, fonts)?, &stand.histograms.caption)))
-        }
+        ("histogram", _) => Ok(Some((
+            histogram::draw(&stand.histograms, fonts)?,
+            &stand.histograms.caption,
+        ))),
         _ => Ok(None),
     }
 }
 
 /// Returns `svg` with a title and a description for whoever does not see it.
 pub(crate) fn described(svg: &str, title: &str, alt: &str) -> String {
-    let Some(end) = svg.find("<svg").and_then(|start| svg[start..].find('>').map(|i| start + i)) else {
+    let Some(end) = svg
+        .find("<svg")
+        .and_then(|start| svg[start..].find('>').map(|i| start + i))
+    else {
         return svg.to_owned();
     };
     let (head, rest) = svg.split_at(end);
     let (title, alt) = (escaped(title), escaped(alt));
-    format!("{head} role=\"img\"><title>{title}</title><desc>{alt}</desc>{}", &rest[1..])
+    format!(
+        "{head} role=\"img\"><title>{title}</title><desc>{alt}</desc>{}",
+        &rest[1..]
+    )
 }
 
 /// Returns `text` as it may stand in XML; characters that XML does not know are dropped.
@@ -123,6 +134,9 @@ mod tests {
     #[test]
     fn a_description_is_escaped_and_stands_inside() {
         let svg = described("<svg width=\"1\"><rect/></svg>", "a < b", "x & y\u{1}");
-        assert_eq!(svg, "<svg width=\"1\" role=\"img\"><title>a &lt; b</title><desc>x &amp; y </desc><rect/></svg>");
+        assert_eq!(
+            svg,
+            "<svg width=\"1\" role=\"img\"><title>a &lt; b</title><desc>x &amp; y </desc><rect/></svg>"
+        );
     }
 }

@@ -31,18 +31,29 @@ pub(crate) struct Fonts {
 }
 
 static BUNDLED: LazyLock<Fonts> = LazyLock::new(|| {
-    Fonts::of(FILES.iter().flat_map(|file| Font::iter(Bytes::new(*file))).collect())
+    Fonts::of(
+        FILES
+            .iter()
+            .flat_map(|file| Font::iter(Bytes::new(*file)))
+            .collect(),
+    )
 });
 
 impl Fonts {
     fn of(faces: Vec<Font>) -> Self {
-        Self { book: LazyHash::new(FontBook::from_fonts(&faces)), faces }
+        Self {
+            book: LazyHash::new(FontBook::from_fonts(&faces)),
+            faces,
+        }
     }
 
     /// Returns the bundled faces, followed by every face in `more`; bytes that are no font are skipped.
     pub(crate) fn with(more: Vec<Vec<u8>>) -> Self {
         let mut faces = BUNDLED.faces.clone();
-        faces.extend(more.into_iter().flat_map(|file| Font::iter(Bytes::new(file))));
+        faces.extend(
+            more.into_iter()
+                .flat_map(|file| Font::iter(Bytes::new(file))),
+        );
         Self::of(faces)
     }
 
@@ -53,7 +64,9 @@ impl Fonts {
 
     /// Returns whether a face has a glyph for `c`.
     pub(crate) fn has(&self, c: char) -> bool {
-        self.faces.iter().any(|f| f.info().coverage.contains(u32::from(c)))
+        self.faces
+            .iter()
+            .any(|f| f.info().coverage.contains(u32::from(c)))
     }
 }
 

@@ -53,6 +53,10 @@ pub fn figures(report: &GapReport) -> Vec<Figure> {
 }
 
 /// Returns one picture, by its name, as the bytes of a file.
-pub fn render_figure(report: &GapReport, name: &str, format: FigureFormat) -> Result<Vec<u8>, ReportError> {
+pub fn render_figure(
+    report: &GapReport,
+    name: &str,
+    format: FigureFormat,
+) -> Result<Vec<u8>, ReportError> {
     Renderer::new().render_figure(report, name, format)
 }

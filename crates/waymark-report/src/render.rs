@@ -65,18 +65,27 @@ impl Default for Renderer {
     }
 }
 
-const STEPS: [&str; 4] = ["Gathering the data", "Drawing charts", "Laying out pages", "Writing the PDF"];
+const STEPS: [&str; 4] = [
+    "Gathering the data",
+    "Drawing charts",
+    "Laying out pages",
+    "Writing the PDF",
+];
 
 impl Renderer {
     /// Returns a renderer with the bundled faces: Latin, Greek and Cyrillic.
     pub fn new() -> Self {
-        Self { fonts: Fonts::bundled() }
+        Self {
+            fonts: Fonts::bundled(),
+        }
     }
 
     /// Returns a renderer that falls back on the faces in `files` (TTF, OTF or TTC) for characters that
     /// the bundled ones lack; bytes that are no font are skipped.
     pub fn with_fonts(files: Vec<Vec<u8>>) -> Self {
-        Self { fonts: Fonts::with(files) }
+        Self {
+            fonts: Fonts::with(files),
+        }
     }
 
     /// Returns the report as a tagged PDF (PDF/UA-1); see [`crate::render_pdf`].
@@ -86,7 +95,11 @@ impl Renderer {
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<Vec<u8>, ReportError> {
         let mut step = |done: usize| {
-            let told = Progress { done: done as u32, steps: STEPS.len() as u32, label: STEPS[done] };
+            let told = Progress {
+                done: done as u32,
+                steps: STEPS.len() as u32,
+                label: STEPS[done],
+            };
             match progress(told) {
                 ControlFlow::Continue(()) => Ok(()),
                 ControlFlow::Break(()) => Err(ReportError::Cancelled),
@@ -100,7 +113,11 @@ impl Renderer {
         let charts = charts::all(report, &self.fonts)?;
         data["charts"] = charts.iter().map(|c| (c.name.clone(), c.size())).collect();
         let mut files = vec![("data.json".to_owned(), data.to_string().into_bytes())];
-        files.extend(charts.into_iter().map(|c| (format!("{}.svg", c.name), c.svg.into_bytes())));
+        files.extend(
+            charts
+                .into_iter()
+                .map(|c| (format!("{}.svg", c.name), c.svg.into_bytes())),
+        );
         step(2)?;
         let world = Memory::new(REPORT, files, &self.fonts);
         let document = compile(&world)?;
@@ -111,9 +128,17 @@ impl Renderer {
     }
 
     /// Returns one picture as the bytes of a file; see [`crate::render_figure`].
-    pub fn render_figure(&self, report: &GapReport, name: &str, format: FigureFormat) -> Result<Vec<u8>, ReportError> {
+    pub fn render_figure(
+        &self,
+        report: &GapReport,
+        name: &str,
+        format: FigureFormat,
+    ) -> Result<Vec<u8>, ReportError> {
         let unknown = || ReportError::NoSuchFigure(name.to_owned());
-        let figure = figures(report).into_iter().find(|f| f.name == name).ok_or_else(unknown)?;
+        let figure = figures(report)
+            .into_iter()
+            .find(|f| f.name == name)
+            .ok_or_else(unknown)?;
         let chart = charts::one(report, name, &self.fonts)?;
         if let (Some((chart, caption)), FigureFormat::Svg) = (&chart, format) {
             return Ok(chart.alone(caption).into_bytes());
@@ -125,11 +150,19 @@ impl Renderer {
                 Ok(charts::described(&svg, &figure.title, &figure.alt).into_bytes())
             }
             FigureFormat::Png { scale } => {
-                let scale = if scale.is_finite() { f64::from(scale).clamp(1.0, 8.0) } else { 3.0 };
-                let options =
-                    typst_render::RenderOptions { pixel_per_pt: scale.into(), ..Default::default() };
+                let scale = if scale.is_finite() {
+                    f64::from(scale).clamp(1.0, 8.0)
+                } else {
+                    3.0
+                };
+                let options = typst_render::RenderOptions {
+                    pixel_per_pt: scale.into(),
+                    ..Default::default()
+                };
                 let image = typst_render::render(&page.pages()[0], &options);
-                image.encode_png().map_err(|e| ReportError::Layout(e.to_string()))
+                image
+                    .encode_png()
+                    .map_err(|e| ReportError::Layout(e.to_string()))
             }
         };
         forget();
@@ -149,7 +182,10 @@ impl Renderer {
         let mut files = Vec::new();
         if let Some(chart) = chart {
             spec["chart"] = chart.size();
-            files.push((format!("{}.svg", chart.name), chart.svg.clone().into_bytes()));
+            files.push((
+                format!("{}.svg", chart.name),
+                chart.svg.clone().into_bytes(),
+            ));
         }
         files.push(("data.json".to_owned(), data.to_string().into_bytes()));
         files.push(("figure.json".to_owned(), spec.to_string().into_bytes()));
@@ -158,7 +194,8 @@ impl Renderer {
 
     /// Returns the report as the templates read it: every text can be shown and broken.
     fn data(&self, report: &GapReport) -> Result<Value, ReportError> {
-        let mut data = serde_json::to_value(report).map_err(|e| ReportError::Layout(e.to_string()))?;
+        let mut data =
+            serde_json::to_value(report).map_err(|e| ReportError::Layout(e.to_string()))?;
         let mut cleaner = Cleaner::new(&self.fonts);
         cleaner.value(&mut data);
         data["replaced"] = cleaner.replaced.into();
@@ -169,7 +206,11 @@ impl Renderer {
 
 /// Returns the primary language of a BCP 47 tag, as typst takes it; English where it is none.
 fn primary_language(tag: &str) -> String {
-    let primary = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    let primary = tag
+        .split(['-', '_'])
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     let sound = (2..=3).contains(&primary.len()) && primary.chars().all(|c| c.is_ascii_lowercase());
     if sound { primary } else { "en".into() }
 }
@@ -203,10 +244,17 @@ fn compile(world: &Memory) -> Result<PagedDocument, ReportError> {
 }
 
 fn pdf_options() -> Result<PdfOptions, ReportError> {
-    let standards =
-        PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|e| ReportError::Layout(e.message().to_string()))?;
-    let creator = Smart::Custom(Some(concat!("Waymark ", env!("CARGO_PKG_VERSION")).to_owned()));
-    Ok(PdfOptions { ident: Smart::Auto, creator, standards, ..PdfOptions::default() })
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1])
+        .map_err(|e| ReportError::Layout(e.message().to_string()))?;
+    let creator = Smart::Custom(Some(
+        concat!("Waymark ", env!("CARGO_PKG_VERSION")).to_owned(),
+    ));
+    Ok(PdfOptions {
+        ident: Smart::Auto,
+        creator,
+        standards,
+        ..PdfOptions::default()
+    })
 }
 
 /// Tells the first errors with their place in the templates: what a defect report needs.
@@ -223,7 +271,9 @@ fn told(errors: &[SourceDiagnostic], world: &Memory) -> ReportError {
             let called = e.trace.iter().find_map(|t| place(t.span.into()));
             let at = place(e.span).or(called).unwrap_or_default();
             let hints: Vec<&str> = e.hints.iter().map(|h| h.v.as_str()).collect();
-            format!("{}{at} {}", e.message, hints.join(" ")).trim().to_owned()
+            format!("{}{at} {}", e.message, hints.join(" "))
+                .trim()
+                .to_owned()
         })
         .collect();
     ReportError::Layout(all.join("; "))

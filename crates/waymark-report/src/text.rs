@@ -11,7 +11,9 @@ const LONGEST_RUN: usize = 20;
 /// The same for codes and other texts of narrow columns.
 const LONGEST_CODE: usize = 8;
 /// Fields that stand in narrow columns.
-const NARROW: [&str; 7] = ["code", "codes", "people", "person", "label", "backs", "sha256"];
+const NARROW: [&str; 7] = [
+    "code", "codes", "people", "person", "label", "backs", "sha256",
+];
 /// Fields that are not shown and keep every character.
 const HIDDEN: [&str; 1] = ["alt"];
 
@@ -35,11 +37,17 @@ impl<'a> Cleaner<'a> {
     fn field(&mut self, value: &mut Value, name: &str) {
         match value {
             Value::String(text) if !HIDDEN.contains(&name) => {
-                let longest = if NARROW.contains(&name) { LONGEST_CODE } else { LONGEST_RUN };
+                let longest = if NARROW.contains(&name) {
+                    LONGEST_CODE
+                } else {
+                    LONGEST_RUN
+                };
                 *text = breakable(&self.shown(text), longest);
             }
             Value::Array(items) => items.iter_mut().for_each(|item| self.field(item, name)),
-            Value::Object(fields) => fields.iter_mut().for_each(|(key, item)| self.field(item, key)),
+            Value::Object(fields) => fields
+                .iter_mut()
+                .for_each(|(key, item)| self.field(item, key)),
             _ => {}
         }
     }
@@ -95,7 +103,8 @@ fn breakable(text: &str, longest: usize) -> String {
         for c in word.chars() {
             result.push(c);
             since += 1;
-            let joint = since >= longest / 2 && matches!(c, '/' | '-' | '_' | '.' | '?' | '&' | '=' | ':' | '@');
+            let joint = since >= longest / 2
+                && matches!(c, '/' | '-' | '_' | '.' | '?' | '&' | '=' | ':' | '@');
             if joint || since >= longest {
                 result.push('\u{200b}');
                 since = 0;
@@ -115,11 +124,17 @@ mod tests {
         let fonts = Fonts::bundled();
         let mut cleaner = Cleaner::new(&fonts);
         assert_eq!(cleaner.shown("#[*$`_ \\ @x <y>"), "#[*$`_ \\ @x <y>");
-        assert_eq!(cleaner.shown("a\u{202e}b\u{200d}c\u{fe0f}\u{0}d\te"), "abcd e");
+        assert_eq!(
+            cleaner.shown("a\u{202e}b\u{200d}c\u{fe0f}\u{0}d\te"),
+            "abcd e"
+        );
         assert_eq!(cleaner.replaced, 0);
         assert_eq!(cleaner.shown("ok 🚀 שלום"), "ok □ □□□□");
         assert_eq!(cleaner.replaced, 5);
-        assert_eq!(cleaner.shown("Zürich, Łódź, Ωμέγα, Привет"), "Zürich, Łódź, Ωμέγα, Привет");
+        assert_eq!(
+            cleaner.shown("Zürich, Łódź, Ωμέγα, Привет"),
+            "Zürich, Łódź, Ωμέγα, Привет"
+        );
     }
 
     #[test]
@@ -129,7 +144,10 @@ mod tests {
         assert_eq!(broken.matches('\u{200b}').count(), 2);
         assert_eq!(broken.replace('\u{200b}', ""), "x".repeat(45));
         let url = breakable("https://example.org/a/long/path-of-a-document", 20);
-        assert!(url.contains("example.\u{200b}") || url.contains("org/\u{200b}"), "{url}");
+        assert!(
+            url.contains("example.\u{200b}") || url.contains("org/\u{200b}"),
+            "{url}"
+        );
     }
 
     #[test]
@@ -137,6 +155,9 @@ mod tests {
         let fonts = Fonts::bundled();
         let mut value = json!({ "alt": "🚀", "title": "🚀", "rows": [{ "code": "ABCDEFGHIJKL" }] });
         Cleaner::new(&fonts).value(&mut value);
-        assert_eq!(value, json!({ "alt": "🚀", "title": "□", "rows": [{ "code": "ABCDEFGH\u{200b}IJKL" }] }));
+        assert_eq!(
+            value,
+            json!({ "alt": "🚀", "title": "□", "rows": [{ "code": "ABCDEFGH\u{200b}IJKL" }] })
+        );
     }
 }

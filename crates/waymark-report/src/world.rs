@@ -60,8 +60,15 @@ pub(crate) struct Memory<'a> {
 impl<'a> Memory<'a> {
     /// Returns a world whose entry point is the template `main`, with `files` by plain file name.
     pub(crate) fn new(main: &str, files: Vec<(String, Vec<u8>)>, fonts: &'a Fonts) -> Self {
-        let files = files.into_iter().map(|(name, bytes)| (id(&name), Bytes::new(bytes))).collect();
-        Self { main: id(main), files, fonts }
+        let files = files
+            .into_iter()
+            .map(|(name, bytes)| (id(&name), Bytes::new(bytes)))
+            .collect();
+        Self {
+            main: id(main),
+            files,
+            fonts,
+        }
     }
 }
 
@@ -79,11 +86,17 @@ impl World for Memory<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        TEMPLATES.get(&id).cloned().ok_or_else(|| FileError::NotFound(id.vpath().get_with_slash().into()))
+        TEMPLATES
+            .get(&id)
+            .cloned()
+            .ok_or_else(|| FileError::NotFound(id.vpath().get_with_slash().into()))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        self.files.get(&id).cloned().ok_or_else(|| FileError::NotFound(id.vpath().get_with_slash().into()))
+        self.files
+            .get(&id)
+            .cloned()
+            .ok_or_else(|| FileError::NotFound(id.vpath().get_with_slash().into()))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -40,7 +40,7 @@ fn main() -> Result<()> {
             let _ = std::io::stdin().read_to_end(&mut Vec::new());
             bridge.clear();
             std::process::exit(0)
-        })
+        });
     }
     serve(&listener, &bridge)
 }

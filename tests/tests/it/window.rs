@@ -115,7 +115,7 @@ fn a_workshop_from_the_first_question_to_the_report() {
         ] {
             assert!(text.contains(words), "the report lacks “{words}”:\n{text}");
         }
-        app.close().await;
+        let _home = app.close().await;
 
         // What was done is in the file, and in its journal.
         let history = waymark(&folder, &["history", "harbour-bank.waymark"])

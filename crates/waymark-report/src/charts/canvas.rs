@@ -48,7 +48,13 @@ pub(super) struct Type {
 
 impl Type {
     pub(super) fn new(size: f64, color: RGBColor) -> Self {
-        Self { size, color, h: HPos::Left, v: VPos::Center, bold: false }
+        Self {
+            size,
+            color,
+            h: HPos::Left,
+            v: VPos::Center,
+            bold: false,
+        }
     }
 
     pub(super) fn at(self, h: HPos, v: VPos) -> Self {
@@ -83,7 +89,11 @@ pub(super) fn chart(
     let size = (width * UNITS as u32, height * UNITS as u32);
     let failure = {
         let area = SVGBackend::with_string(&mut svg, size).into_drawing_area();
-        let mut canvas = Canvas { area, failure: None, cleaner: Cleaner::new(fonts) };
+        let mut canvas = Canvas {
+            area,
+            failure: None,
+            cleaner: Cleaner::new(fonts),
+        };
         draw(&mut canvas);
         let presented = canvas.area.present().map_err(|e| e.to_string());
         canvas.failure.or(presented.err())
@@ -93,8 +103,17 @@ pub(super) fn chart(
     }
     // one unit of the picture is a point, whatever the canvas counted in
     let counted = format!("width=\"{}\" height=\"{}\"", size.0, size.1);
-    let svg = svg.replacen(&counted, &format!("width=\"{width}\" height=\"{height}\""), 1);
-    Ok(Chart { name: name.to_owned(), svg, width, height })
+    let svg = svg.replacen(
+        &counted,
+        &format!("width=\"{width}\" height=\"{height}\""),
+        1,
+    );
+    Ok(Chart {
+        name: name.to_owned(),
+        svg,
+        width,
+        height,
+    })
 }
 
 impl Canvas<'_> {
@@ -105,12 +124,18 @@ impl Canvas<'_> {
     }
 
     fn stroke(color: RGBColor, width: f64) -> ShapeStyle {
-        ShapeStyle { color: color.to_rgba(), filled: false, stroke_width: (width * UNITS).round() as u32 }
+        ShapeStyle {
+            color: color.to_rgba(),
+            filled: false,
+            stroke_width: (width * UNITS).round() as u32,
+        }
     }
 
     pub(super) fn line(&mut self, points: &[At], color: RGBColor, width: f64) {
         let points: Vec<(i32, i32)> = points.iter().copied().map(units).collect();
-        let drawn = self.area.draw(&PathElement::new(points, Self::stroke(color, width)));
+        let drawn = self
+            .area
+            .draw(&PathElement::new(points, Self::stroke(color, width)));
         self.keep(drawn);
     }
 
@@ -133,18 +158,26 @@ impl Canvas<'_> {
 
     pub(super) fn polygon(&mut self, points: &[At], color: RGBColor, opacity: f64) {
         let points: Vec<(i32, i32)> = points.iter().copied().map(units).collect();
-        let drawn = self.area.draw(&Polygon::new(points, color.mix(opacity).filled()));
+        let drawn = self
+            .area
+            .draw(&Polygon::new(points, color.mix(opacity).filled()));
         self.keep(drawn);
     }
 
     pub(super) fn disc(&mut self, center: At, radius: f64, color: RGBColor) {
-        let shape = Circle::new(units(center), (radius * UNITS).round() as i32, color.filled());
+        let shape = Circle::new(
+            units(center),
+            (radius * UNITS).round() as i32,
+            color.filled(),
+        );
         let drawn = self.area.draw(&shape);
         self.keep(drawn);
     }
 
     pub(super) fn bar(&mut self, from: At, to: At, color: RGBColor) {
-        let drawn = self.area.draw(&Rectangle::new([units(from), units(to)], color.filled()));
+        let drawn = self
+            .area
+            .draw(&Rectangle::new([units(from), units(to)], color.filled()));
         self.keep(drawn);
     }
 
@@ -153,11 +186,23 @@ impl Canvas<'_> {
         let color = hue(pillar);
         match pillar {
             Some(Pillar::People) => self.disc((x, y), r, color),
-            Some(Pillar::Process) => self.bar((x - r * 0.9, y - r * 0.9), (x + r * 0.9, y + r * 0.9), color),
+            Some(Pillar::Process) => self.bar(
+                (x - r * 0.9, y - r * 0.9),
+                (x + r * 0.9, y + r * 0.9),
+                color,
+            ),
             Some(Pillar::Technology) => {
-                self.polygon(&[(x - r * 1.1, y + r), (x, y - r), (x + r * 1.1, y + r)], color, 1.0);
+                self.polygon(
+                    &[(x - r * 1.1, y + r), (x, y - r), (x + r * 1.1, y + r)],
+                    color,
+                    1.0,
+                );
             }
-            None => self.polygon(&[(x - r, y), (x, y - r), (x + r, y), (x, y + r)], color, 1.0),
+            None => self.polygon(
+                &[(x - r, y), (x, y - r), (x + r, y), (x, y + r)],
+                color,
+                1.0,
+            ),
         }
     }
 
@@ -166,9 +211,19 @@ impl Canvas<'_> {
         if text.trim().is_empty() {
             return;
         }
-        let weight = if style.bold { FontStyle::Bold } else { FontStyle::Normal };
-        let font = FontDesc::new(FontFamily::Name(FAMILY), style.size * UNITS * SIZE_FACTOR, weight);
-        let style = TextStyle::from(font).color(&style.color).pos(Pos::new(style.h, style.v));
+        let weight = if style.bold {
+            FontStyle::Bold
+        } else {
+            FontStyle::Normal
+        };
+        let font = FontDesc::new(
+            FontFamily::Name(FAMILY),
+            style.size * UNITS * SIZE_FACTOR,
+            weight,
+        );
+        let style = TextStyle::from(font)
+            .color(&style.color)
+            .pos(Pos::new(style.h, style.v));
         let drawn = self.area.draw(&Text::new(text, units(at), style));
         self.keep(drawn);
     }
@@ -179,7 +234,10 @@ pub(super) fn wrapped(text: &str, width: usize, lines: usize) -> Vec<String> {
     let mut result: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         let word: String = if word.chars().count() > width {
-            word.chars().take(width.saturating_sub(1)).chain(['…']).collect()
+            word.chars()
+                .take(width.saturating_sub(1))
+                .chain(['…'])
+                .collect()
         } else {
             word.to_owned()
         };
@@ -207,8 +265,14 @@ mod tests {
 
     #[test]
     fn labels_wrap_and_are_cut() {
-        assert_eq!(wrapped("Validation and release", 12, 2), ["Validation", "and release"]);
-        assert_eq!(wrapped("Validation and release of models", 12, 2), ["Validation", "and release…"]);
+        assert_eq!(
+            wrapped("Validation and release", 12, 2),
+            ["Validation", "and release"]
+        );
+        assert_eq!(
+            wrapped("Validation and release of models", 12, 2),
+            ["Validation", "and release…"]
+        );
         assert_eq!(wrapped(&"x".repeat(40), 10, 2), ["xxxxxxxxx…"]);
         assert_eq!(wrapped("", 10, 2), Vec::<String>::new());
     }

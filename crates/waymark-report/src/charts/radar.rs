@@ -12,17 +12,27 @@ use crate::fonts::Fonts;
 
 /// Draws a radar: large where it is the only one, else at half the width of the text block.
 pub(super) fn draw(radar: &Radar, alone: bool, fonts: &Fonts) -> Result<Chart, ReportError> {
-    let (width, height, radius, letters) = if alone { (482, 310, 112.0, 24) } else { (236, 160, 47.0, 16) };
+    let (width, height, radius, letters) = if alone {
+        (482, 310, 112.0, 24)
+    } else {
+        (236, 160, 47.0, 16)
+    };
     let center = (f64::from(width) / 2.0, (f64::from(height) - 4.0) / 2.0);
     chart(&radar.name, width, height, fonts, |canvas| {
         web(canvas, radar, center, radius);
         let color = hue(radar.pillar);
         if radar.earlier.is_some() {
-            shape(canvas, radar, center, radius, |a| a.before, &mut |c, p| c.line(p, OUTLINE, 0.9));
+            shape(canvas, radar, center, radius, |a| a.before, &mut |c, p| {
+                c.line(p, OUTLINE, 0.9)
+            });
         }
         fill(canvas, radar, center, radius);
-        shape(canvas, radar, center, radius, |a| a.target, &mut |c, p| c.dashed(p, INK, 0.9, 2.6));
-        shape(canvas, radar, center, radius, |a| a.now, &mut |c, p| c.line(p, color, 1.6));
+        shape(canvas, radar, center, radius, |a| a.target, &mut |c, p| {
+            c.dashed(p, INK, 0.9, 2.6)
+        });
+        shape(canvas, radar, center, radius, |a| a.now, &mut |c, p| {
+            c.line(p, color, 1.6)
+        });
         for (i, axis) in radar.axes.iter().enumerate() {
             if let Some(now) = axis.now {
                 canvas.disc(place(center, radius * now, i, radar.axes.len()), 2.2, color);
@@ -35,7 +45,10 @@ pub(super) fn draw(radar: &Radar, alone: bool, fonts: &Fonts) -> Result<Chart, R
 
 fn place(center: At, distance: f64, axis: usize, axes: usize) -> At {
     let angle = TAU * axis as f64 / axes as f64;
-    (center.0 + distance * angle.sin(), center.1 - distance * angle.cos())
+    (
+        center.0 + distance * angle.sin(),
+        center.1 - distance * angle.cos(),
+    )
 }
 
 fn web(canvas: &mut Canvas, radar: &Radar, center: At, radius: f64) {
@@ -43,7 +56,9 @@ fn web(canvas: &mut Canvas, radar: &Radar, center: At, radius: f64) {
     let rings = radar.rings.len().max(1);
     for ring in 1..=rings {
         let distance = radius * ring as f64 / rings as f64;
-        let mut points: Vec<At> = (0..axes).map(|i| place(center, distance, i, axes)).collect();
+        let mut points: Vec<At> = (0..axes)
+            .map(|i| place(center, distance, i, axes))
+            .collect();
         points.push(points[0]);
         canvas.line(&points, HAIRLINE, if ring == rings { 0.9 } else { 0.5 });
     }
@@ -67,7 +82,8 @@ fn shape(
     draw: &mut dyn FnMut(&mut Canvas, &[At]),
 ) {
     let axes = radar.axes.len();
-    let at = |i: usize| value(&radar.axes[i % axes]).map(|v| place(center, radius * v, i % axes, axes));
+    let at =
+        |i: usize| value(&radar.axes[i % axes]).map(|v| place(center, radius * v, i % axes, axes));
     for i in 0..axes {
         if let (Some(from), Some(to)) = (at(i), at(i + 1)) {
             draw(canvas, &[from, to]);
@@ -77,8 +93,12 @@ fn shape(
 
 fn fill(canvas: &mut Canvas, radar: &Radar, center: At, radius: f64) {
     let axes = radar.axes.len();
-    let points: Option<Vec<At>> =
-        radar.axes.iter().enumerate().map(|(i, a)| a.now.map(|v| place(center, radius * v, i, axes))).collect();
+    let points: Option<Vec<At>> = radar
+        .axes
+        .iter()
+        .enumerate()
+        .map(|(i, a)| a.now.map(|v| place(center, radius * v, i, axes)))
+        .collect();
     if let Some(points) = points {
         canvas.polygon(&points, hue(radar.pillar), 0.14);
     }
@@ -113,7 +133,10 @@ fn labels(canvas: &mut Canvas, radar: &Radar, center: At, radius: f64, letters: 
 }
 
 fn legend(canvas: &mut Canvas, radar: &Radar, width: f64, y: f64) {
-    let earlier = radar.earlier.as_deref().map(|r| wrapped(r, 18, 1).join(" "));
+    let earlier = radar
+        .earlier
+        .as_deref()
+        .map(|r| wrapped(r, 18, 1).join(" "));
     let count = 2.0 + f64::from(u8::from(earlier.is_some()));
     let step = if width > 300.0 { 90.0 } else { 72.0 };
     let mut x = (width - step * count) / 2.0 + 6.0;

@@ -17,12 +17,23 @@ const TOP: f64 = 10.0;
 const BOTTOM: f64 = 124.0;
 
 pub(super) fn draw(trend: &Trend, fonts: &Fonts) -> Result<Chart, ReportError> {
-    let last = trend.lines.iter().flat_map(|l| &l.marks).map(|m| m.day).max().unwrap_or(0).max(1);
+    let last = trend
+        .lines
+        .iter()
+        .flat_map(|l| &l.marks)
+        .map(|m| m.day)
+        .max()
+        .unwrap_or(0)
+        .max(1);
     let x = |m: &TrendMark| LEFT + 14.0 + (RIGHT - LEFT - 28.0) * m.day as f64 / last as f64;
     chart("trend", WIDTH, HEIGHT, fonts, |canvas| {
         for quarter in 0..=4 {
             let share = f64::from(quarter) / 4.0;
-            canvas.line(&[(LEFT, y(share)), (RIGHT, y(share))], if quarter == 0 { OUTLINE } else { HAIRLINE }, 0.5);
+            canvas.line(
+                &[(LEFT, y(share)), (RIGHT, y(share))],
+                if quarter == 0 { OUTLINE } else { HAIRLINE },
+                0.5,
+            );
             let style = Type::new(7.0, INK_3).at(HPos::Right, VPos::Center);
             canvas.text(&percent(share), (LEFT - 4.0, y(share)), style);
         }
@@ -31,7 +42,11 @@ pub(super) fn draw(trend: &Trend, fonts: &Fonts) -> Result<Chart, ReportError> {
             band(canvas, line, &x);
         }
         for line in &trend.lines {
-            let points: Vec<At> = line.marks.iter().filter_map(|m| Some((x(m), y(m.readiness.value?)))).collect();
+            let points: Vec<At> = line
+                .marks
+                .iter()
+                .filter_map(|m| Some((x(m), y(m.readiness.value?))))
+                .collect();
             canvas.line(&points, hue(Some(line.pillar)), 1.4);
             for &at in &points {
                 canvas.mark(Some(line.pillar), at, 3.0);
@@ -53,11 +68,17 @@ fn rounds(canvas: &mut Canvas, trend: &Trend, x: &impl Fn(&TrendMark) -> f64) {
         let at = x(mark);
         canvas.line(&[(at, TOP), (at, BOTTOM + 3.0)], HAIRLINE, 0.5);
         // the last round is always told; another only where it has room
-        let room = marks.last().is_none_or(|last| i + 1 == marks.len() || x(last) - at > 56.0);
+        let room = marks
+            .last()
+            .is_none_or(|last| i + 1 == marks.len() || x(last) - at > 56.0);
         if at - free >= 56.0 && room {
             free = at;
             let style = Type::new(7.0, INK_2).at(HPos::Center, VPos::Center);
-            canvas.text(&wrapped(&mark.round, 14, 1).join(" "), (at, BOTTOM + 11.0), style.bold());
+            canvas.text(
+                &wrapped(&mark.round, 14, 1).join(" "),
+                (at, BOTTOM + 11.0),
+                style.bold(),
+            );
             canvas.text(&mark.date, (at, BOTTOM + 20.0), style);
         }
     }
@@ -71,7 +92,11 @@ fn band(canvas: &mut Canvas, line: &TrendLine, x: &impl Fn(&TrendMark) -> f64) {
         .collect();
     let lower = ends.iter().map(|&(x, worst, _)| (x, worst));
     let upper = ends.iter().rev().map(|&(x, _, best)| (x, best));
-    canvas.polygon(&lower.chain(upper).collect::<Vec<At>>(), hue(Some(line.pillar)), 0.13);
+    canvas.polygon(
+        &lower.chain(upper).collect::<Vec<At>>(),
+        hue(Some(line.pillar)),
+        0.13,
+    );
 }
 
 /// Names the lines at their right end, one below the other where they would touch.
@@ -96,9 +121,16 @@ fn ends(canvas: &mut Canvas, trend: &Trend, x: &impl Fn(&TrendMark) -> f64) {
         }
         canvas.mark(Some(line.pillar), (left + 3.0, at), 2.8);
         let style = Type::new(8.0, hue(Some(line.pillar))).bold();
-        canvas.text(&format!("{} {}", line.title, percent(value)), (left + 9.0, at), style);
+        canvas.text(
+            &format!("{} {}", line.title, percent(value)),
+            (left + 9.0, at),
+            style,
+        );
         let coverage = line.marks.last().and_then(|m| m.readiness.coverage);
-        let coverage = coverage.map_or_else(|| "coverage –".into(), |c| format!("coverage {}", percent(c)));
+        let coverage = coverage.map_or_else(
+            || "coverage –".into(),
+            |c| format!("coverage {}", percent(c)),
+        );
         canvas.text(&coverage, (left + 9.0, at + 9.0), Type::new(6.75, INK_3));
     }
 }

@@ -4,10 +4,13 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 use waymark_domain::assessment::Assessment;
-use waymark_domain::engagement::{Engagement, Evidence, EvidenceLink, Hurdle, Person, Recommendation, Role};
+use waymark_domain::engagement::{
+    Engagement, Evidence, EvidenceLink, Hurdle, Person, Recommendation, Role,
+};
 use waymark_domain::facts::RoundFacts;
 use waymark_domain::id::{
-    CapabilityId, EngagementId, EvidenceId, HurdleId, ModelId, PersonId, RecommendationId, RoleId, RoundId,
+    CapabilityId, EngagementId, EvidenceId, HurdleId, ModelId, PersonId, RecommendationId, RoleId,
+    RoundId,
 };
 use waymark_domain::model::{Capability, CapabilityModel};
 use waymark_domain::overview::{TrendPoint, trend_point};
@@ -16,12 +19,13 @@ use waymark_domain::report::{GapReport, GapReportInput, gap_report};
 use waymark_domain::roll_up::RollUp;
 use waymark_domain::scale::{Level, Scale};
 use waymark_domain::words::{
-    Confidence, EvidenceKind, HurdleState, Pillar, PriorityMethod, RecommendationState, RoundState, Severity,
-    Size, Stage, ToolNeed,
+    Confidence, EvidenceKind, HurdleState, Pillar, PriorityMethod, RecommendationState, RoundState,
+    Severity, Size, Stage, ToolNeed,
 };
 
 /// Markup, scripts that no bundled face has, and a turn of direction.
-pub(crate) const HOSTILE: &str = "#[*$`_\\ @x <b> #panic() “q” 🚀👩‍💻 שלום عربي 漢字 \u{202e}abc\u{0}";
+pub(crate) const HOSTILE: &str =
+    "#[*$`_\\ @x <b> #panic() “q” 🚀👩‍💻 שלום عربي 漢字 \u{202e}abc\u{0}";
 
 /// An engagement with its rounds, the last of which is reported.
 pub(crate) struct Case {
@@ -38,9 +42,17 @@ pub(crate) struct Case {
 impl Case {
     /// Returns the report of the last round, compared with the one before.
     pub(crate) fn report(&self) -> GapReport {
-        let results: Vec<Assessment> =
-            self.rounds.iter().map(|f| Assessment::of(f).expect("a sound model")).collect();
-        let trend: Vec<TrendPoint> = self.rounds.iter().zip(&results).map(|(f, a)| trend_point(f, a)).collect();
+        let results: Vec<Assessment> = self
+            .rounds
+            .iter()
+            .map(|f| Assessment::of(f).expect("a sound model"))
+            .collect();
+        let trend: Vec<TrendPoint> = self
+            .rounds
+            .iter()
+            .zip(&results)
+            .map(|(f, a)| trend_point(f, a))
+            .collect();
         let last = self.rounds.len() - 1;
         gap_report(&GapReportInput {
             engagement: &self.engagement,
@@ -132,7 +144,8 @@ fn id(kind: u128, n: usize) -> Uuid {
 
 /// Returns a number from 0 to `below − 1` that looks random and is always the same.
 fn pick(a: usize, b: usize, below: usize) -> usize {
-    let mixed = (a as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ (b as u64).wrapping_mul(0xC2B2_AE3D_27D4_EB4F);
+    let mixed = (a as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+        ^ (b as u64).wrapping_mul(0xC2B2_AE3D_27D4_EB4F);
     ((mixed ^ (mixed >> 29)).wrapping_mul(0xBF58_476D_1CE4_E5B9) >> 33) as usize % below
 }
 
@@ -157,13 +170,18 @@ pub(crate) fn case(shape: &Shape) -> Case {
             role: Some(RoleId(id(2, i % 3))),
         })
         .collect();
-    let roles = ["Sponsor", "Engineer", "Risk officer"].iter().enumerate().map(|(i, title)| Role {
-        id: RoleId(id(2, i)),
-        code: format!("ROL{i}"),
-        title: (*title).to_owned(),
-        description: "Answers for a part of the work.".into(),
-    });
-    let rounds: Vec<RoundFacts> = (0..shape.rounds).map(|r| round(r, &model, &people)).collect();
+    let roles = ["Sponsor", "Engineer", "Risk officer"]
+        .iter()
+        .enumerate()
+        .map(|(i, title)| Role {
+            id: RoleId(id(2, i)),
+            code: format!("ROL{i}"),
+            title: (*title).to_owned(),
+            description: "Answers for a part of the work.".into(),
+        });
+    let rounds: Vec<RoundFacts> = (0..shape.rounds)
+        .map(|r| round(r, &model, &people))
+        .collect();
     let leaf = |n: usize| leaves(&model)[n % leaves(&model).len()];
     let count = leaves(&model).len().min(12);
     Case {
@@ -177,10 +195,15 @@ pub(crate) fn case(shape: &Shape) -> Case {
             prepared_by: "Northfold Advisory".into(),
             confidentiality: "Confidential".into(),
             headline: String::new(),
-            decisions: vec!["Approve the first wave".into(), "Name an approver for releases.".into()],
+            decisions: vec![
+                "Approve the first wave".into(),
+                "Name an approver for releases.".into(),
+            ],
             language: "en-GB".into(),
         },
-        evidence: (0..count / 2).map(|n| evidence(n, leaf(n), &rounds)).collect(),
+        evidence: (0..count / 2)
+            .map(|n| evidence(n, leaf(n), &rounds))
+            .collect(),
         hurdles: (0..count / 3).map(|n| hurdle(n, leaf(n * 2))).collect(),
         recommendations: (0..count / 2).map(|n| recommendation(n, leaf(n))).collect(),
         roles: roles.collect(),
@@ -192,11 +215,22 @@ pub(crate) fn case(shape: &Shape) -> Case {
 
 /// Returns a case that has everything, and is small enough for a test.
 pub(crate) fn rich() -> Case {
-    case(&Shape { areas: 3, leaves: 4, people: 5, rounds: 2, pillars: 3 })
+    case(&Shape {
+        areas: 3,
+        leaves: 4,
+        people: 5,
+        rounds: 2,
+        pillars: 3,
+    })
 }
 
 fn leaves(model: &CapabilityModel) -> Vec<CapabilityId> {
-    model.capabilities.iter().filter(|c| !c.levels.is_empty()).map(|c| c.id).collect()
+    model
+        .capabilities
+        .iter()
+        .filter(|c| !c.levels.is_empty())
+        .map(|c| c.id)
+        .collect()
 }
 
 fn capability(code: String, parent: Option<CapabilityId>, n: usize) -> Capability {
@@ -220,8 +254,18 @@ fn capability(code: String, parent: Option<CapabilityId>, n: usize) -> Capabilit
 }
 
 fn model(shape: &Shape) -> CapabilityModel {
-    let names = ["Absent", "Ad hoc", "Repeatable", "Managed", "Self-correcting"];
-    let level = |i: usize| Level { value: i as f64, title: names[i].into(), text: "What it means.".into() };
+    let names = [
+        "Absent",
+        "Ad hoc",
+        "Repeatable",
+        "Managed",
+        "Self-correcting",
+    ];
+    let level = |i: usize| Level {
+        value: i as f64,
+        title: names[i].into(),
+        text: "What it means.".into(),
+    };
     let mut capabilities = Vec::new();
     for (p, &pillar) in Pillar::ALL.iter().enumerate().take(shape.pillars) {
         let mut top = capability(["PE", "PR", "TE"][p].into(), None, capabilities.len());
@@ -230,14 +274,20 @@ fn model(shape: &Shape) -> CapabilityModel {
         let top_id = top.id;
         capabilities.push(top);
         for a in 1..=shape.areas {
-            let area = capability(format!("{}{a}", ["PE", "PR", "TE"][p]), Some(top_id), capabilities.len());
+            let area = capability(
+                format!("{}{a}", ["PE", "PR", "TE"][p]),
+                Some(top_id),
+                capabilities.len(),
+            );
             let (area_id, code) = (area.id, area.code.clone());
             capabilities.push(area);
             for l in 1..=shape.leaves {
                 let n = capabilities.len();
                 let mut leaf = capability(format!("{code}.{l}"), Some(area_id), n);
                 leaf.stage = Some(Stage::ALL[pick(n, 1, 5)]);
-                leaf.levels = (0..5).map(|v| format!("Level {v}: what a workshop sees of {}.", leaf.code)).collect();
+                leaf.levels = (0..5)
+                    .map(|v| format!("Level {v}: what a workshop sees of {}.", leaf.code))
+                    .collect();
                 capabilities.push(leaf);
             }
         }
@@ -253,7 +303,11 @@ fn model(shape: &Shape) -> CapabilityModel {
         rollup: RollUp::Mean,
         scale: "maturity".into(),
         frameworks: vec![],
-        scales: vec![Scale { code: "maturity".into(), title: "Maturity".into(), levels: (0..5).map(level).collect() }],
+        scales: vec![Scale {
+            code: "maturity".into(),
+            title: "Maturity".into(),
+            levels: (0..5).map(level).collect(),
+        }],
         bands: vec![],
         capabilities,
     }
@@ -267,7 +321,11 @@ pub(crate) fn empty_round(n: usize, model: &CapabilityModel, people: &[Person]) 
             model: model.id,
             title: format!("Round {}", n + 1),
             date: day(2026, 2 + 3 * (n as u32 % 3), 9),
-            state: if n == 0 { RoundState::Locked } else { RoundState::Open },
+            state: if n == 0 {
+                RoundState::Locked
+            } else {
+                RoundState::Open
+            },
             locked_at: None,
             priority_method: PriorityMethod::Points,
             participants: people.iter().map(|p| p.id).collect(),
@@ -287,8 +345,15 @@ pub(crate) fn round(n: usize, model: &CapabilityModel, people: &[Person]) -> Rou
         let scale = model.scale_of(c).expect("a scale");
         let leaf = !model.capabilities.iter().any(|x| x.parent == Some(c.id));
         if !leaf {
-            facts.targets.push(Target { capability: c.id, value: scale.ceiling(), due: Some(day(2027, 6, 30)) });
-            facts.priorities.push(Priority { capability: c.id, value: (1 + pick(i, 2, 5)) as f64 });
+            facts.targets.push(Target {
+                capability: c.id,
+                value: scale.ceiling(),
+                due: Some(day(2027, 6, 30)),
+            });
+            facts.priorities.push(Priority {
+                capability: c.id,
+                value: (1 + pick(i, 2, 5)) as f64,
+            });
             continue;
         }
         if pick(i, 3, 20) == 0 {
@@ -298,18 +363,36 @@ pub(crate) fn round(n: usize, model: &CapabilityModel, people: &[Person]) -> Rou
         for (k, person) in people.iter().enumerate() {
             let level = (pick(i, k + 5, scale.levels.len()) + n).min(scale.levels.len() - 1);
             let answer = if na {
-                Answer::NotApplicable { reason: "There is nothing of the kind here.".into() }
+                Answer::NotApplicable {
+                    reason: "There is nothing of the kind here.".into(),
+                }
             } else {
-                Answer::Level { value: scale.levels[level].value }
+                Answer::Level {
+                    value: scale.levels[level].value,
+                }
             };
-            let note = if pick(i, k + 40, 4) == 0 { "Seen in the last release." } else { "" };
+            let note = if pick(i, k + 40, 4) == 0 {
+                "Seen in the last release."
+            } else {
+                ""
+            };
             let confidence = (k % 2 == 0).then_some(Confidence::Medium);
-            facts.ratings.push(Rating { capability: c.id, person: person.id, answer, note: note.into(), confidence });
+            facts.ratings.push(Rating {
+                capability: c.id,
+                person: person.id,
+                answer,
+                note: note.into(),
+                confidence,
+            });
         }
         if pick(i, 6, 3) == 0 && !na {
             let value = scale.levels[pick(i, 7, scale.levels.len())].value;
             let rationale = "The runbook exists; nobody has used it.".into();
-            facts.agreed.push(AgreedRating { capability: c.id, answer: Answer::Level { value }, rationale });
+            facts.agreed.push(AgreedRating {
+                capability: c.id,
+                answer: Answer::Level { value },
+                rationale,
+            });
         }
     }
     facts
@@ -326,7 +409,13 @@ fn evidence(n: usize, leaf: CapabilityId, rounds: &[RoundFacts]) -> Evidence {
         owner: "Priya Raman".into(),
         date: Some(day(2026, 3, 1)),
         expires: [None, Some(day(2026, 11, 1)), Some(day(2026, 12, 1))][n % 3],
-        links: rounds.iter().map(|r| EvidenceLink { round: r.round.id, capability: leaf }).collect(),
+        links: rounds
+            .iter()
+            .map(|r| EvidenceLink {
+                round: r.round.id,
+                capability: leaf,
+            })
+            .collect(),
     }
 }
 
@@ -360,4 +449,24 @@ fn recommendation(n: usize, leaf: CapabilityId) -> Recommendation {
         addresses: vec![leaf],
         removes: vec![HurdleId(id(6, n % 3))],
     }
+}
+
+/// Returns a model that ships with Waymark.
+pub(crate) fn shipped(name: &str) -> CapabilityModel {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join(format!("../../assets/models/{name}.yaml"));
+    let text = std::fs::read_to_string(path).expect("a shipped model");
+    let mut next = 1000;
+    waymark_exchange::model_yaml::parse(&text, &mut || {
+        next += 1;
+        Uuid::from_u128(next)
+    })
+    .expect("sound")
+}
+
+/// Returns a case of two rounds over `model`.
+pub(crate) fn over(model: &CapabilityModel) -> Case {
+    let mut case = rich();
+    case.rounds = (0..2).map(|n| round(n, model, &case.people)).collect();
+    case
 }

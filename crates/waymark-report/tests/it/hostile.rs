@@ -1,11 +1,7 @@
-use std::path::Path;
-
-use uuid::Uuid;
-use waymark_domain::model::CapabilityModel;
 use waymark_domain::report::GapReport;
 use waymark_domain::words::PriorityMethod;
 
-use crate::fixture::{Case, HOSTILE, Shape, case, empty_round, rich, round};
+use crate::fixture::{HOSTILE, Shape, case, empty_round, over, rich, shipped};
 use crate::{flat, pages, pdf, poppler};
 
 /// Returns what stands beyond the edges of its page: words of `pdftotext -bbox` with their place.
@@ -13,7 +9,12 @@ fn overflowing(pdf: &[u8]) -> Vec<String> {
     let boxes = poppler("pdftotext", &["-bbox", "-", "-"], pdf);
     let number = |line: &str, name: &str| -> f64 {
         let start = line.find(&format!("{name}=\"")).expect("an attribute") + name.len() + 2;
-        line[start..].split('"').next().expect("closed").parse().expect("a number")
+        line[start..]
+            .split('"')
+            .next()
+            .expect("closed")
+            .parse()
+            .expect("a number")
     };
     let (mut width, mut height) = (0.0, 0.0);
     let mut found = Vec::new();
@@ -36,23 +37,43 @@ fn overflowing(pdf: &[u8]) -> Vec<String> {
 fn sound(report: &GapReport) -> Vec<String> {
     let bytes = pdf(report);
     let beyond = overflowing(&bytes);
-    assert!(beyond.is_empty(), "beyond the page: {:?}", &beyond[..beyond.len().min(5)]);
+    assert!(
+        beyond.is_empty(),
+        "beyond the page: {:?}",
+        &beyond[..beyond.len().min(5)]
+    );
     let pages = pages(&bytes);
-    assert!(pages[2].contains("Executive summary"), "the third page is the summary");
-    assert!(pages[3].contains("What this chapter"), "the summary has one page");
+    assert!(
+        pages[2].contains("Executive summary"),
+        "the third page is the summary"
+    );
+    assert!(
+        pages[3].contains("What this chapter"),
+        "the summary has one page"
+    );
     pages
 }
 
 #[test]
 fn what_users_type_is_never_markup() {
     let text = sound(&rich().typed(HOSTILE).report()).concat();
-    assert!(text.contains("#[*$`_\\ @x <b> #panic() “q”"), "shown as it was typed");
-    assert!(text.contains("faces lack show as □"), "and what cannot be shown is said");
+    assert!(
+        text.contains("#[*$`_\\ @x <b> #panic() “q”"),
+        "shown as it was typed"
+    );
+    assert!(
+        text.contains("faces lack show as □"),
+        "and what cannot be shown is said"
+    );
 }
 
 #[test]
 fn long_titles_and_words_stay_on_the_page() {
-    sound(&rich().typed(&"A title that goes on and on ".repeat(8)).report());
+    sound(
+        &rich()
+            .typed(&"A title that goes on and on ".repeat(8))
+            .report(),
+    );
     sound(&rich().typed(&"Unbreakable".repeat(18)).report());
 }
 
@@ -61,11 +82,22 @@ fn very_long_texts_run_over_pages() {
     let text = "A sentence that somebody pasted from a minute of the board. ".repeat(160);
     let mut case = rich();
     for facts in &mut case.rounds {
-        facts.agreed.iter_mut().for_each(|a| a.rationale.clone_from(&text));
-        facts.ratings.iter_mut().take(3).for_each(|r| r.note.clone_from(&text));
+        facts
+            .agreed
+            .iter_mut()
+            .for_each(|a| a.rationale.clone_from(&text));
+        facts
+            .ratings
+            .iter_mut()
+            .take(3)
+            .for_each(|r| r.note.clone_from(&text));
     }
-    case.hurdles.iter_mut().for_each(|h| h.description.clone_from(&text));
-    case.recommendations.iter_mut().for_each(|r| r.description.clone_from(&text));
+    case.hurdles
+        .iter_mut()
+        .for_each(|h| h.description.clone_from(&text));
+    case.recommendations
+        .iter_mut()
+        .for_each(|r| r.description.clone_from(&text));
     case.engagement.headline = text.clone();
     case.engagement.decisions = vec![text; 12];
     sound(&case.report());
@@ -110,11 +142,39 @@ fn ratings_without_targets_are_a_report() {
 
 #[test]
 fn one_pillar_one_area_one_leaf_are_enough() {
-    sound(&case(&Shape { areas: 1, leaves: 1, people: 1, rounds: 1, pillars: 1 }).report());
-    sound(&case(&Shape { areas: 2, leaves: 3, people: 2, rounds: 3, pillars: 1 }).report());
-    let mut bare = case(&Shape { areas: 2, leaves: 3, people: 2, rounds: 2, pillars: 1 });
+    sound(
+        &case(&Shape {
+            areas: 1,
+            leaves: 1,
+            people: 1,
+            rounds: 1,
+            pillars: 1,
+        })
+        .report(),
+    );
+    sound(
+        &case(&Shape {
+            areas: 2,
+            leaves: 3,
+            people: 2,
+            rounds: 3,
+            pillars: 1,
+        })
+        .report(),
+    );
+    let mut bare = case(&Shape {
+        areas: 2,
+        leaves: 3,
+        people: 2,
+        rounds: 2,
+        pillars: 1,
+    });
     for facts in &mut bare.rounds {
-        facts.model.capabilities.iter_mut().for_each(|c| c.pillar = None);
+        facts
+            .model
+            .capabilities
+            .iter_mut()
+            .for_each(|c| c.pillar = None);
         facts.round.priority_method = PriorityMethod::Rank;
     }
     sound(&bare.report());
@@ -122,37 +182,28 @@ fn one_pillar_one_area_one_leaf_are_enough() {
 
 #[test]
 fn a_model_of_many_leaves_gets_small_tiles() {
-    let many = case(&Shape { areas: 10, leaves: 11, people: 17, rounds: 1, pillars: 3 }).report();
+    let many = case(&Shape {
+        areas: 10,
+        leaves: 11,
+        people: 17,
+        rounds: 1,
+        pillars: 3,
+    })
+    .report();
     assert!(many.stand.map.compact);
     sound(&many);
 }
 
-fn shipped(name: &str) -> CapabilityModel {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../assets/models/{name}.yaml"));
-    let text = std::fs::read_to_string(path).expect("a shipped model");
-    let mut next = 1000;
-    waymark_exchange::model_yaml::parse(&text, &mut || {
-        next += 1;
-        Uuid::from_u128(next)
-    })
-    .expect("sound")
-}
-
-fn over(model: &CapabilityModel) -> Case {
-    let mut case = rich();
-    case.rounds = (0..2).map(|n| round(n, model, &case.people)).collect();
-    case
-}
-
 #[test]
 fn sums_minima_and_bands_are_shown_on_their_own_ranges() {
-    let mut case = over(&shipped("ml-test-score"));
-    for facts in &mut case.rounds {
-        // sections are sums of seven tests: their targets roll up from the leaves
-        facts.targets.iter_mut().for_each(|t| t.value = 1.0);
-    }
-    let report = case.report();
-    assert!(report.stand.result.as_ref().is_some_and(|r| r.range.starts_with("0–")));
+    let report = over(&shipped("ml-test-score")).report();
+    assert!(
+        report
+            .stand
+            .result
+            .as_ref()
+            .is_some_and(|r| r.range.starts_with("0–"))
+    );
     let text = sound(&report).concat();
     for row in report.tables.pillars.iter().flat_map(|t| &t.rows) {
         assert!(text.contains(&row.code), "{} is missing", row.code);

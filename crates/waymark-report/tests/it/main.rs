@@ -13,7 +13,8 @@ use waymark_domain::report::GapReport;
 
 /// Returns the report as a PDF.
 fn pdf(report: &GapReport) -> Vec<u8> {
-    waymark_report::render_pdf(report, &mut |_| ControlFlow::Continue(())).expect("a report that can be laid out")
+    waymark_report::render_pdf(report, &mut |_| ControlFlow::Continue(()))
+        .expect("a report that can be laid out")
 }
 
 /// Returns what a tool of poppler says of a PDF on its standard input.
@@ -29,7 +30,10 @@ fn poppler(tool: &str, arguments: &[&str], pdf: &[u8]) -> String {
     let bytes = pdf.to_vec();
     let writer = std::thread::spawn(move || input.write_all(&bytes));
     let output = child.wait_with_output().expect("poppler ends");
-    writer.join().expect("no panic").expect("poppler reads its input");
+    writer
+        .join()
+        .expect("no panic")
+        .expect("poppler reads its input");
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
@@ -43,5 +47,9 @@ fn pages(pdf: &[u8]) -> Vec<String> {
 
 /// Returns the text of all pages with single spaces between words.
 fn flat(pages: &[String]) -> String {
-    pages.concat().split_whitespace().collect::<Vec<_>>().join(" ")
+    pages
+        .concat()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }

@@ -1,4 +1,4 @@
-//! The desktop app in a real window, driven through WebKitWebDriver.
+//! The desktop app in a real window, driven through `WebKitWebDriver`.
 //!
 //! Every app has its own home, its own session bus (so that no other app is its first instance), its own
 //! driver, and answers its file dialogs as `src-tauri/src/dialogs.rs` says: with a folder.
@@ -213,9 +213,10 @@ impl App {
         std::fs::write(pictures().join(format!("window-{name}.png")), image).unwrap();
     }
 
-    /// Closes the window.
-    pub(crate) async fn close(self) {
-        self.client.clone().close().await.unwrap();
+    /// Closes the window; returns its home, with what was written there.
+    pub(crate) async fn close(self) -> TempDir {
+        self.client.close().await.unwrap();
+        self.home
     }
 }
 
@@ -241,7 +242,8 @@ fn display() -> (Option<Running>, Option<String>) {
 /// Returns a session bus and its address.
 fn bus() -> (Running, String) {
     let mut command = Command::new("dbus-daemon");
-    first_line(command.args(["--session", "--nofork", "--print-address=1"]))
+    command.args(["--session", "--nofork", "--print-address=1"]);
+    first_line(command.stderr(Stdio::null()))
 }
 
 /// Starts a program and returns the first line it prints.
