@@ -1,4 +1,4 @@
-//! The radar: areas as axes, score now, target, and the earlier round.
+//! The radar: domains as axes, score now, target, and the earlier round.
 
 use std::f64::consts::TAU;
 
@@ -23,15 +23,15 @@ pub(super) fn draw(radar: &Radar, alone: bool, fonts: &Fonts) -> Result<Chart, R
         let color = hue(radar.pillar);
         if radar.earlier.is_some() {
             shape(canvas, radar, center, radius, |a| a.before, &mut |c, p| {
-                c.line(p, OUTLINE, 0.9)
+                c.line(p, OUTLINE, 0.9);
             });
         }
         fill(canvas, radar, center, radius);
         shape(canvas, radar, center, radius, |a| a.target, &mut |c, p| {
-            c.dashed(p, INK, 0.9, 2.6)
+            c.dashed(p, INK, 0.9, 2.6);
         });
         shape(canvas, radar, center, radius, |a| a.now, &mut |c, p| {
-            c.line(p, color, 1.6)
+            c.line(p, color, 1.6);
         });
         for (i, axis) in radar.axes.iter().enumerate() {
             if let Some(now) = axis.now {
