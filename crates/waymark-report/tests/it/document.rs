@@ -124,7 +124,7 @@ fn too_many_rows_are_refused_before_anything_is_laid_out() {
     });
     match refused {
         Err(ReportError::TooLarge { rows, limit }) => {
-            assert!(rows > limit && limit == waymark_report::MOST_ROWS)
+            assert!(rows > limit && limit == waymark_report::MOST_ROWS);
         }
         other => panic!("expected a refusal, got {:?}", other.map(|b| b.len())),
     }
