@@ -128,8 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn a_full_disk_leaves_what_was_there() {
-        // /dev/full stands for the disk in the wording; the temporary file takes care of the rest.
+    fn a_full_disk_is_named_as_the_cause() {
         let error = cannot_write(
             Path::new("/x/a.pdf"),
             &io::Error::from(ErrorKind::StorageFull),

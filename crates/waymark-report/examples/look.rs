@@ -15,15 +15,12 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use uuid::Uuid;
-use waymark_domain::assessment::Assessment;
-use waymark_domain::facts::EngagementFacts;
-use waymark_domain::overview::{TrendPoint, trend_point};
-use waymark_domain::report::{GapReport, GapReportInput, gap_report};
 use waymark_report::FigureFormat;
 
 #[path = "../tests/it/fixture.rs"]
 mod fixture;
+#[path = "../tests/it/shipped.rs"]
+mod shipped;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut words: Vec<String> = std::env::args().skip(1).collect();
@@ -37,18 +34,16 @@ fn main() -> Result<(), Box<dyn Error>> {
         .and_then(|i| words.drain(i..i + 2).nth(1));
     let names = !words.iter().any(|w| w == "--no-names");
     words.retain(|w| !w.starts_with("--"));
-    let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets");
     let out = words
         .first()
         .map_or_else(|| PathBuf::from("gap.pdf"), PathBuf::from);
-    let bundle = words
-        .get(1)
-        .map_or_else(|| assets.join("sample/aldermere.yaml"), PathBuf::from);
-
-    let report = match &case {
-        Some(name) => made(name)?,
-        None => report(&read(&bundle, &assets)?, names)?,
+    let mut made = match (&case, words.get(1)) {
+        (Some(name), _) => made(name)?,
+        (None, Some(bundle)) => shipped::bundle(&std::fs::read_to_string(bundle)?)?.into(),
+        (None, None) => shipped::sample(),
     };
+    made.names = names;
+    let report = made.report();
     let start = Instant::now();
     let pdf = waymark_report::render_pdf(&report, &mut |step| {
         println!("{:>7.2?}  {}", start.elapsed(), step.label);
@@ -72,72 +67,22 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn made(name: &str) -> Result<GapReport, Box<dyn Error>> {
+fn made(name: &str) -> Result<fixture::Case, Box<dyn Error>> {
     Ok(match name {
-        "rich" => fixture::rich().report(),
-        "hostile" => fixture::rich().typed(fixture::HOSTILE).report(),
-        "long" => fixture::rich()
-            .typed(&"A title that goes on and on ".repeat(8))
-            .report(),
-        "ml-test-score" | "nist-ai-rmf" => fixture::over(&fixture::shipped(name)).report(),
+        "rich" => fixture::rich(),
+        "hostile" => fixture::rich().typed(fixture::HOSTILE),
+        "long" => fixture::rich().typed(&"A title that goes on and on ".repeat(8)),
+        "ml-test-score" | "nist-ai-rmf" => shipped::over(&shipped::model(name)),
         leaves => {
             let leaves: usize = leaves.parse()?;
             let shape = fixture::Shape {
-                areas: leaves.div_ceil(24),
+                domains: leaves.div_ceil(24),
                 leaves: 8,
                 people: 8,
                 rounds: 2,
                 pillars: 3,
             };
-            fixture::case(&shape).report()
+            fixture::case(&shape)
         }
     })
-}
-
-fn read(bundle: &Path, assets: &Path) -> Result<EngagementFacts, Box<dyn Error>> {
-    let mut next = 0_u128;
-    let mut id = || {
-        next += 1;
-        Uuid::from_u128(next)
-    };
-    let include =
-        |name: &str| std::fs::read_to_string(assets.join(format!("models/{name}.yaml"))).ok();
-    let text = std::fs::read_to_string(bundle)?;
-    Ok(waymark_exchange::bundle::parse(&text, &mut id, &include)?)
-}
-
-fn report(facts: &EngagementFacts, names: bool) -> Result<GapReport, Box<dyn Error>> {
-    let results: Vec<Assessment> = facts
-        .rounds
-        .iter()
-        .map(Assessment::of)
-        .collect::<Result<_, _>>()?;
-    let trend: Vec<TrendPoint> = facts
-        .rounds
-        .iter()
-        .zip(&results)
-        .map(|(f, a)| trend_point(f, a))
-        .collect();
-    let last = facts
-        .rounds
-        .len()
-        .checked_sub(1)
-        .ok_or("the bundle has no round")?;
-    let before = last.checked_sub(1).map(|i| (&facts.rounds[i], &results[i]));
-    Ok(gap_report(&GapReportInput {
-        engagement: &facts.engagement,
-        roles: &facts.roles,
-        people: &facts.people,
-        facts: &facts.rounds[last],
-        assessment: &results[last],
-        before,
-        trend: &trend,
-        evidence: &facts.evidence,
-        hurdles: &facts.hurdles,
-        recommendations: &facts.recommendations,
-        today: "2026-11-24".parse()?,
-        file_name: "aldermere.waymark",
-        fingerprint: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-        names,
-    }))
 }

@@ -36,7 +36,7 @@ fn rows(report: &GapReport) -> Rows {
         .stand
         .changes
         .as_ref()
-        .map_or(0, |c| c.areas.len() + c.leaves.len() + c.model.len());
+        .map_or(0, |c| c.domains.len() + c.leaves.len() + c.model.len());
     let tables = &report.tables;
     Rows {
         body: tables.pillars.iter().map(|p| p.rows.len()).sum::<usize>()

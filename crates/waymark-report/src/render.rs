@@ -32,7 +32,7 @@ pub struct Progress {
 /// A picture of the report that can be had on its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {
-    /// File stem, such as “areas” or “radar-people”.
+    /// File stem, such as “domains” or “radar-people”.
     pub name: String,
     /// Its title.
     pub title: String,
@@ -227,7 +227,7 @@ pub(crate) fn figures(report: &GapReport) -> Vec<Figure> {
     all.extend(stand.trend.iter().map(|t| figure("trend", &t.caption)));
     all.extend(stand.radars.iter().map(|r| figure(&r.name, &r.caption)));
     all.push(figure("histogram", &stand.histograms.caption));
-    all.push(figure("areas", &stand.areas.caption));
+    all.push(figure("domains", &stand.domains.caption));
     all.push(figure("map", &stand.map.caption));
     if !report.advice.recommendations.is_empty() {
         all.push(figure("effort", &report.advice.effort_caption));

@@ -9,6 +9,8 @@ mod bad_input;
 mod browser;
 mod command_line;
 mod dependencies;
+mod desk;
+mod faults;
 mod published_models;
 mod support;
 mod window;

@@ -151,8 +151,9 @@ fn a_file_opens_by_argument_and_a_second_start_hands_over_its_own() {
             "one window:\n{titles}"
         );
 
-        // The first is free again: another program may write it.
-        waymark(scratch.path(), &["undo", "second.waymark"]);
+        // The second is taken now, the first is free again.
+        let refused = waymark(scratch.path(), &["undo", "second.waymark"]);
+        assert_eq!(refused.code, 4, "{}{}", refused.out, refused.err);
         let first = waymark(scratch.path(), &["check", "first.waymark"]).well();
         assert!(first.out.contains("sound"), "{}", first.out);
         app.close().await;

@@ -28,26 +28,26 @@ pub(super) struct Reach {
     pub(super) below: usize,
 }
 
-/// Says which areas hold half of the total weighted gap: `tops` are the first of `areas` by weighted gap
+/// Says which domains hold half of the total weighted gap: `tops` are the first of `domains` by weighted gap
 /// that together hold half of it.
-pub(super) fn half(tops: &[&str], areas: usize) -> String {
-    match (tops, areas) {
-        ([], _) => "No area stands below its target".into(),
+pub(super) fn half(tops: &[&str], domains: usize) -> String {
+    match (tops, domains) {
+        ([], _) => "No domain stands below its target".into(),
         ([one], 1) => format!("The weighted gap lies in {}", short(one, TITLE)),
         ([one], _) => {
             format!(
-                "{} alone holds half of the weighted gap of {areas} areas",
+                "{} alone holds half of the weighted gap of {domains} domains",
                 short(one, TITLE)
             )
         }
         ([_, _] | [_, _, _], _) => {
             format!(
-                "{} hold half of the weighted gap of {areas} areas",
+                "{} hold half of the weighted gap of {domains} domains",
                 titles(tops)
             )
         }
         (_, _) => format!(
-            "{} of {areas} areas hold half of the weighted gap, first of all {}",
+            "{} of {domains} domains hold half of the weighted gap, first of all {}",
             opening(tops.len()),
             titles(&tops[..2])
         ),
@@ -166,6 +166,18 @@ pub(super) fn hurdles(blockers: usize, majors: usize, minors: usize) -> String {
             capital(&list(&parts)),
             noun(n, "stands", "stand")
         ),
+    }
+}
+
+/// Says whether recommendations remove the hurdles: `open` ones, `without` of them untouched.
+pub(super) fn removal(open: usize, without: usize) -> String {
+    match (open, without) {
+        (0, _) => "There is none to remove.".into(),
+        (1, 0) => "Yes, by a recommendation.".into(),
+        (_, 0) => "Yes, each by at least one recommendation.".into(),
+        (1, _) => "No recommendation removes it yet.".into(),
+        (n, w) if n == w => "No recommendation removes any of them yet.".into(),
+        (_, w) => format!("No recommendation removes {w} of them yet."),
     }
 }
 
@@ -394,7 +406,7 @@ pub(super) fn evidence(entries: usize, backed: usize, answered: usize, expired: 
 }
 
 /// Composes the report's headline where the lead has written none.
-pub(super) fn headline(reach: &Reach, pillars: &[Ready], tops: &[&str], areas: usize) -> String {
+pub(super) fn headline(reach: &Reach, pillars: &[Ready], tops: &[&str], domains: usize) -> String {
     if reach.answered == 0 {
         return "Nothing is rated yet: this report shows the model, the plan and the questions"
             .into();
@@ -419,7 +431,7 @@ pub(super) fn headline(reach: &Reach, pillars: &[Ready], tops: &[&str], areas: u
             noun(tops.len(), "holds", "hold")
         ),
         _ => format!(
-            "{lead}; {} of {areas} areas hold half of the weighted gap",
+            "{lead}; {} of {domains} domains hold half of the weighted gap",
             tops.len()
         ),
     }

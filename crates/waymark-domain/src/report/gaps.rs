@@ -36,8 +36,8 @@ pub struct TopGap {
     pub title: String,
     /// Why it matters.
     pub why: String,
-    /// The area it belongs to.
-    pub area: Label,
+    /// The domain it belongs to.
+    pub domain: Label,
     /// Its pillar.
     pub pillar: Option<Pillar>,
     /// Its stage, in words; empty where it concerns all.
@@ -75,8 +75,8 @@ pub struct OpenItem {
     pub code: String,
     /// Its title.
     pub title: String,
-    /// The area it belongs to.
-    pub area: Label,
+    /// The domain it belongs to.
+    pub domain: Label,
     /// Its pillar.
     pub pillar: Option<Pillar>,
     /// Target, as people read it; empty without one.
@@ -140,7 +140,7 @@ pub(super) fn top_gaps(c: &Context) -> Vec<TopGap> {
             code: node.code.clone(),
             title: node.title.clone(),
             why: capability.map(|x| x.why.clone()).unwrap_or_default(),
-            area: c.label(c.tree().domain(p)),
+            domain: c.label(c.tree().domain(p)),
             pillar: node.pillar,
             stage: node.stage.map(Stage::title).unwrap_or_default().into(),
             priority: node.priority,
@@ -209,7 +209,7 @@ fn open_items(c: &Context, state: State) -> Vec<OpenItem> {
             OpenItem {
                 code: node.code.clone(),
                 title: node.title.clone(),
-                area: c.label(c.tree().domain(p)),
+                domain: c.label(c.tree().domain(p)),
                 pillar: node.pillar,
                 target: node
                     .target

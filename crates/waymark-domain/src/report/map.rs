@@ -32,25 +32,25 @@ pub struct Tile {
     pub target: String,
 }
 
-/// The leaves of one area.
+/// The leaves of one domain.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TileRow {
-    /// The area's code.
+    /// The domain's code.
     pub code: String,
-    /// The area's title.
+    /// The domain's title.
     pub title: String,
     /// Its leaves.
     pub tiles: Vec<Tile>,
 }
 
-/// The areas of one pillar.
+/// The domains of one pillar.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TileGroup {
     /// The pillar.
     pub pillar: Option<Pillar>,
     /// What it is called.
     pub title: String,
-    /// Its areas.
+    /// Its domains.
     pub rows: Vec<TileRow>,
 }
 
@@ -63,7 +63,7 @@ pub struct TileMap {
     pub caption: Caption,
     /// Whether tiles are small and carry the code instead of the title.
     pub compact: bool,
-    /// Pillars with their areas.
+    /// Pillars with their domains.
     pub groups: Vec<TileGroup>,
 }
 
@@ -73,15 +73,15 @@ pub(super) fn tile_map(c: &Context) -> TileMap {
     let mut groups = Vec::new();
     for &group in &c.groups {
         let mut rows: Vec<TileRow> = Vec::new();
-        let mut area = usize::MAX;
+        let mut last = usize::MAX;
         for p in c.leaves(group) {
             if left == 0 {
                 break;
             }
             left -= 1;
             let domain = c.tree().domain(p);
-            if domain != area {
-                area = domain;
+            if domain != last {
+                last = domain;
                 let label = c.label(domain);
                 rows.push(TileRow {
                     code: label.code,
@@ -185,7 +185,7 @@ fn tiles_alt(c: &Context, leaves: &[usize]) -> String {
     format!(
         "Tile map of {} in {}: {}; {} unanswered, {} not applicable.",
         capability_count(leaves.len()),
-        count(c.domains.len(), "area", "areas"),
+        count(c.domains.len(), "domain", "domains"),
         told.join(", "),
         state(State::Unanswered),
         state(State::NotApplicable)

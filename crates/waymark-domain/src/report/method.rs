@@ -125,7 +125,7 @@ pub(super) fn notes(c: &Context) -> Vec<MethodNote> {
     notes.push(note(
         "Weighted gap",
         "priority × gap",
-        "Weights belong to the model and roll up; priorities are the client’s and sort and plan. An area’s \
+        "Weights belong to the model and roll up; priorities are the client’s and sort and plan. An domain’s \
          weighted gap is its own priority × its own gap, not the sum over its leaves.",
         OWN,
     ));

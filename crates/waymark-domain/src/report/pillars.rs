@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::areas::areas_by_gap;
 use super::claims;
 use super::context::{Context, Group, range_text};
+use super::domains::domains_by_gap;
 use super::wording::percent;
 use super::{Caption, KeyFigure};
 use crate::comparison::Change;
@@ -85,10 +85,10 @@ fn pillar_report(c: &Context, group: Group, known: &[PillarFigures]) -> PillarRe
         tally(&|p| c.node(p).gap.is_some()),
         tally(&|p| c.node(p).gap.is_some_and(|g| g > 0.0)),
     );
-    let mut areas: Vec<usize> = c.domains(group);
-    areas.retain(|&p| c.node(p).gap.is_some_and(|g| g > 0.0));
-    areas.sort_by(|&a, &b| widest_first(c.node(a), c.node(b)));
-    let widest = areas.first().and_then(|&p| {
+    let mut domains: Vec<usize> = c.domains(group);
+    domains.retain(|&p| c.node(p).gap.is_some_and(|g| g > 0.0));
+    domains.sort_by(|&a, &b| widest_first(c.node(a), c.node(b)));
+    let widest = domains.first().and_then(|&p| {
         let node = c.node(p);
         Some((node.title.as_str(), node.figures.score?, node.target?))
     });
@@ -149,7 +149,7 @@ pub(super) fn readiness_caption(pillars: &[PillarReport]) -> Caption {
 
 pub(super) fn key_figures(c: &Context) -> Vec<KeyFigure> {
     let reach = super::reach(c);
-    let (order, half) = areas_by_gap(c);
+    let (order, half) = domains_by_gap(c);
     vec![
         KeyFigure::new(
             format!("{} of {}", reach.answered, reach.applicable),
@@ -166,7 +166,7 @@ pub(super) fn key_figures(c: &Context) -> Vec<KeyFigure> {
         ),
         KeyFigure::new(
             format!("{half} of {}", order.len()),
-            "Areas with half of the weighted gap",
+            "Domains with half of the weighted gap",
             "weighted gap = priority × gap".to_owned(),
         ),
     ]

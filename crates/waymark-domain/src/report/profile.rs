@@ -1,11 +1,11 @@
-//! The profile of the client: radars over areas, histograms of individual ratings.
+//! The profile of the client: radars over domains, histograms of individual ratings.
 
 use serde::Serialize;
 
 use super::Caption;
-use super::areas::ticks;
 use super::claims;
 use super::context::{Context, Group, on_range, value_text};
+use super::domains::ticks;
 use super::wording::{count, decimal, percent, plain};
 use crate::gap::widest_first;
 use crate::rating::Rating;
@@ -22,9 +22,9 @@ const MOST_HISTOGRAMS: usize = 9;
 /// One axis of a radar; places run from 0 at the centre to 1 at the rim.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct RadarAxis {
-    /// The area's code.
+    /// The domain's code.
     pub code: String,
-    /// The area's title.
+    /// The domain's title.
     pub title: String,
     /// Its pillar.
     pub pillar: Option<Pillar>,
@@ -38,7 +38,7 @@ pub struct RadarAxis {
     pub before: Option<f64>,
 }
 
-/// A radar over the areas of the model or of one pillar.
+/// A radar over the domains of the model or of one pillar.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Radar {
     /// File stem, such as “radar” or “radar-people”.
@@ -143,13 +143,13 @@ fn radar(
         .collect();
     let common = ranges.windows(2).all(|w| w[0] == w[1]).then(|| ranges[0]);
     let title = match group {
-        Some(g) => format!("{}: score now and target by area", c.group_title(g)),
-        None => "Score now and target by area".into(),
+        Some(g) => format!("{}: score now and target by domain", c.group_title(g)),
+        None => "Score now and target by domain".into(),
     };
     let open = axes.iter().any(|a| a.now.is_none());
-    let open = open.then(|| "An area without a score leaves the line open.".to_owned());
+    let open = open.then(|| "An domain without a score leaves the line open.".to_owned());
     let chosen =
-        of.map(|all| format!("The {MOST_AXES} areas with the widest weighted gap of {all}."));
+        of.map(|all| format!("The {MOST_AXES} domains with the widest weighted gap of {all}."));
     let note = open.into_iter().chain(chosen).collect::<Vec<_>>().join(" ");
     let told: Vec<String> = domains.iter().map(|&p| told(c, p)).collect();
     let rings = ticks(c, common);
@@ -159,14 +159,14 @@ fn radar(
             rings[0].text,
             rings[rings.len() - 1].text
         ),
-        None => "Rings: share of each area’s range of scores, from the centre outwards".into(),
+        None => "Rings: share of each domain’s range of scores, from the centre outwards".into(),
     };
     Some(Radar {
         name,
         caption: Caption {
             alt: format!(
                 "Radar of {}: {}.",
-                count(axes.len(), "area", "areas"),
+                count(axes.len(), "domain", "domains"),
                 told.join("; ")
             ),
             title,

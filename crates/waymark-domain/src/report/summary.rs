@@ -1,9 +1,9 @@
 //! Cover, executive summary and chapter openings: what a reader with one minute sees.
 
 use super::advice::{HurdleReport, RecommendationReport};
-use super::areas::areas_by_gap;
 use super::claims::{self, Ready};
 use super::context::Context;
+use super::domains::domains_by_gap;
 use super::profile::Histograms;
 use super::wording::{count, noun, opening, percent, sentence, short};
 use super::{Caption, Cover, Finding, KeyFigure, Opener, Pair, Summary, reach};
@@ -67,7 +67,7 @@ fn headline(c: &Context) -> (String, String) {
                 )
             })
             .collect();
-        let (order, half) = areas_by_gap(c);
+        let (order, half) = domains_by_gap(c);
         let tops: Vec<&str> = order[..half]
             .iter()
             .map(|&p| c.node(p).title.as_str())
@@ -222,16 +222,7 @@ pub(super) fn obstacles_opener(
         .filter(|h| h.state != HurdleState::Resolved)
         .collect();
     let without = open.iter().filter(|h| h.recommendations.is_empty()).count();
-    let answered = match (open.len(), without) {
-        (0, _) => "There is none to remove.".into(),
-        (1, 0) => "Yes, by a recommendation.".into(),
-        (_, 0) => "Yes, each by at least one recommendation.".into(),
-        (n, w) if n == w => "No recommendation removes any of them yet.".into(),
-        (_, w) => format!(
-            "Not {w} of them: no recommendation removes {} yet.",
-            noun(w, "it", "these")
-        ),
-    };
+    let answered = claims::removal(open.len(), without);
     let widest = c
         .board
         .rows

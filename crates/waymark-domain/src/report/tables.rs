@@ -12,11 +12,11 @@ use crate::words::Pillar;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RowKind {
-    /// A node above the areas.
+    /// A node above the domains.
     Group,
-    /// An area: the subtotal of the rows below it.
-    Area,
-    /// A node between area and leaf.
+    /// An domain: the subtotal of the rows below it.
+    Domain,
+    /// A node between domain and leaf.
     Inner,
     /// A capability that is rated.
     Leaf,
@@ -87,7 +87,7 @@ fn full_table(c: &Context, group: Group) -> FullTable {
         .map(|p| row(c, p))
         .collect();
     let leaves = rows.iter().filter(|r| r.kind == RowKind::Leaf).count();
-    let areas = c.domains(group).len();
+    let domains = c.domains(group).len();
     FullTable {
         pillar: group,
         title: c.group_title(group).to_owned(),
@@ -95,7 +95,7 @@ fn full_table(c: &Context, group: Group) -> FullTable {
             "{}: {} in {}",
             c.group_title(group),
             super::wording::capability_count(leaves),
-            super::wording::count(areas, "area", "areas")
+            super::wording::count(domains, "domain", "domains")
         ),
         rows,
     }
@@ -104,10 +104,10 @@ fn full_table(c: &Context, group: Group) -> FullTable {
 fn row(c: &Context, p: usize) -> TableRow {
     let node = c.node(p);
     let f = node.figures;
-    let area = c.domains.binary_search(&p).is_ok();
-    let kind = match (node.leaf, area) {
+    let domain = c.domains.binary_search(&p).is_ok();
+    let kind = match (node.leaf, domain) {
         (true, _) => RowKind::Leaf,
-        (false, true) => RowKind::Area,
+        (false, true) => RowKind::Domain,
         (false, false)
             if c.tree()
                 .path_up(p)

@@ -4,7 +4,9 @@ use crate::engagement::EvidenceLink;
 use crate::id::{EngagementId, EvidenceId, HurdleId, RecommendationId, RoleId};
 use crate::overview::trend_point;
 use crate::rating::{AgreedRating, Answer};
-use crate::words::{EvidenceKind, Pillar, RecommendationState, Severity, Size, ToolNeed};
+use crate::words::{
+    EvidenceKind, HurdleState, Pillar, RecommendationState, Severity, Size, ToolNeed,
+};
 use uuid::Uuid;
 
 struct World {
@@ -316,7 +318,7 @@ fn a_change_is_split_and_told() {
     );
     let trend = r.stand.trend.expect("two rounds");
     assert_eq!(trend.lines[0].marks.len(), 2);
-    assert!(r.stand.areas.rows.iter().any(|a| a.before.is_some()));
+    assert!(r.stand.domains.rows.iter().any(|a| a.before.is_some()));
 }
 
 #[test]
@@ -349,7 +351,7 @@ fn an_empty_round_says_so_everywhere() {
     w.engagement.client = String::new();
     let r = report(&w);
     assert!(r.summary.claim.starts_with("Nothing is rated yet"));
-    assert_eq!(r.stand.areas.claim, "No area stands below its target");
+    assert_eq!(r.stand.domains.claim, "No domain stands below its target");
     assert_eq!(r.obstacles.top.len(), 0);
     assert!(r.stand.radars.is_empty(), "nothing to draw");
     assert_eq!(r.stand.histograms.panels[0].median, None);

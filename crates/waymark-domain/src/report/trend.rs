@@ -98,8 +98,8 @@ pub struct Changes {
     pub lead: String,
     /// How each pillar's readiness moved and why, a sentence each.
     pub sentences: Vec<String>,
-    /// Areas, in model order.
-    pub areas: Vec<ChangeRow>,
+    /// Domains, in model order.
+    pub domains: Vec<ChangeRow>,
     /// Leaves whose score moved, widest first.
     pub leaves: Vec<ChangeRow>,
     /// Leaves that moved and are not listed.
@@ -184,7 +184,7 @@ pub(super) fn changes(c: &Context) -> Option<Changes> {
         let place = n.id.and_then(|id| c.tree().position(id));
         place.is_some_and(|p| c.domains.binary_search(&p).is_ok())
     };
-    let areas: Vec<ChangeRow> = x.nodes.iter().filter(domain).map(row).collect();
+    let domains: Vec<ChangeRow> = x.nodes.iter().filter(domain).map(row).collect();
     let moved = |n: &&NodeChange| n.leaf && (n.change.is_none_or(|d| d.total.abs() > 1e-9));
     let known = |n: &&NodeChange| {
         let score = |f: Option<crate::roll_up::Figures>| f.and_then(|f| f.score).is_some();
@@ -228,7 +228,7 @@ pub(super) fn changes(c: &Context) -> Option<Changes> {
         date: x.before.date.to_string(),
         lead: lead(x),
         sentences: x.pillars.iter().filter_map(told).collect(),
-        areas,
+        domains,
         more_leaves: all - leaves.len(),
         leaves,
         more_model: x.model_changes.len() - model.len(),

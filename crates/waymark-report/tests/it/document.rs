@@ -3,6 +3,7 @@ use std::ops::ControlFlow;
 use waymark_report::{Progress, ReportError};
 
 use crate::fixture::{Shape, case, rich};
+use crate::shipped::sample;
 use crate::{flat, pages, pdf, poppler};
 
 #[test]
@@ -34,7 +35,7 @@ fn a_report_is_a_tagged_document_that_names_every_capability() {
         assert!(text.contains(&row.code), "{} is missing", row.code);
     }
     for said in [
-        &report.stand.areas.claim,
+        &report.stand.domains.claim,
         &report.obstacles.gaps.claim,
         &report.advice.reach.claim,
     ] {
@@ -64,6 +65,30 @@ fn the_summary_has_one_page_and_no_page_is_nearly_empty() {
         );
         assert!(i == 0 || page.contains(&format!("Page {} of {}", i + 1, pages.len())));
     }
+}
+
+#[test]
+fn the_sample_engagement_is_a_report_worth_signing() {
+    let report = sample().report();
+    let bytes = pdf(&report);
+    let pages = pages(&bytes);
+    let text = flat(&pages);
+    for row in report.tables.pillars.iter().flat_map(|t| &t.rows) {
+        assert!(text.contains(&row.code), "{} is missing", row.code);
+    }
+    for hurdle in &report.obstacles.hurdle_list {
+        assert!(text.contains(&hurdle.code), "{} is missing", hurdle.code);
+    }
+    assert!(pages[2].contains("Decisions asked") && pages[3].contains("What this chapter"));
+    let letters = |page: &String| page.chars().filter(|c| c.is_alphanumeric()).count();
+    assert!(
+        pages.iter().skip(1).all(|p| letters(p) > 250),
+        "a page is nearly empty"
+    );
+    assert!(
+        !text.contains('□'),
+        "every character of the sample has a glyph"
+    );
 }
 
 #[test]
@@ -111,7 +136,7 @@ fn people_who_are_not_to_be_named_are_not() {
 #[test]
 fn too_many_rows_are_refused_before_anything_is_laid_out() {
     let large = case(&Shape {
-        areas: 60,
+        domains: 60,
         leaves: 70,
         people: 0,
         rounds: 1,
@@ -134,7 +159,7 @@ fn too_many_rows_are_refused_before_anything_is_laid_out() {
 #[test]
 fn inputs_beyond_the_limit_are_left_out_and_the_report_says_so() {
     let many = case(&Shape {
-        areas: 3,
+        domains: 3,
         leaves: 9,
         people: 620,
         rounds: 1,
@@ -148,7 +173,7 @@ fn inputs_beyond_the_limit_are_left_out_and_the_report_says_so() {
 #[test]
 fn long_tables_come_in_numbered_parts() {
     let long = case(&Shape {
-        areas: 10,
+        domains: 10,
         leaves: 42,
         people: 1,
         rounds: 1,

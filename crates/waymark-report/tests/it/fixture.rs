@@ -1,13 +1,15 @@
 //! Engagements made in code, from plain to hostile.
 #![allow(dead_code, reason = "the example uses some of it, the tests the rest")]
 
+use std::ops::{Deref, DerefMut};
+
 use chrono::NaiveDate;
 use uuid::Uuid;
 use waymark_domain::assessment::Assessment;
 use waymark_domain::engagement::{
     Engagement, Evidence, EvidenceLink, Hurdle, Person, Recommendation, Role,
 };
-use waymark_domain::facts::RoundFacts;
+use waymark_domain::facts::{EngagementFacts, RoundFacts};
 use waymark_domain::id::{
     CapabilityId, EngagementId, EvidenceId, HurdleId, ModelId, PersonId, RecommendationId, RoleId,
     RoundId,
@@ -27,16 +29,29 @@ use waymark_domain::words::{
 pub(crate) const HOSTILE: &str =
     "#[*$`_\\ @x <b> #panic() “q” 🚀👩‍💻 שלום عربي 漢字 \u{202e}abc\u{0}";
 
-/// An engagement with its rounds, the last of which is reported.
+/// An engagement, whose last round is reported.
 pub(crate) struct Case {
-    pub(crate) engagement: Engagement,
-    pub(crate) roles: Vec<Role>,
-    pub(crate) people: Vec<Person>,
-    pub(crate) rounds: Vec<RoundFacts>,
-    pub(crate) evidence: Vec<Evidence>,
-    pub(crate) hurdles: Vec<Hurdle>,
-    pub(crate) recommendations: Vec<Recommendation>,
+    facts: EngagementFacts,
     pub(crate) names: bool,
+}
+
+impl Deref for Case {
+    type Target = EngagementFacts;
+    fn deref(&self) -> &EngagementFacts {
+        &self.facts
+    }
+}
+
+impl DerefMut for Case {
+    fn deref_mut(&mut self) -> &mut EngagementFacts {
+        &mut self.facts
+    }
+}
+
+impl From<EngagementFacts> for Case {
+    fn from(facts: EngagementFacts) -> Self {
+        Self { facts, names: true }
+    }
 }
 
 impl Case {
@@ -138,7 +153,7 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a day")
 }
 
-fn id(kind: u128, n: usize) -> Uuid {
+pub(crate) fn id(kind: u128, n: usize) -> Uuid {
     Uuid::from_u128((kind << 64) + n as u128 + 1)
 }
 
@@ -151,14 +166,14 @@ fn pick(a: usize, b: usize, below: usize) -> usize {
 
 /// How large a case is.
 pub(crate) struct Shape {
-    pub(crate) areas: usize,
+    pub(crate) domains: usize,
     pub(crate) leaves: usize,
     pub(crate) people: usize,
     pub(crate) rounds: usize,
     pub(crate) pillars: usize,
 }
 
-/// Returns a case of `areas` areas a pillar with `leaves` leaves each; about one leaf in twenty is
+/// Returns a case of `domains` domains a pillar with `leaves` leaves each; about one leaf in twenty is
 /// unanswered, one in thirty does not apply.
 pub(crate) fn case(shape: &Shape) -> Case {
     let model = model(shape);
@@ -184,7 +199,7 @@ pub(crate) fn case(shape: &Shape) -> Case {
         .collect();
     let leaf = |n: usize| leaves(&model)[n % leaves(&model).len()];
     let count = leaves(&model).len().min(12);
-    Case {
+    Case::from(EngagementFacts {
         engagement: Engagement {
             id: EngagementId(Uuid::nil()),
             client: "Halden Wealth".into(),
@@ -208,15 +223,15 @@ pub(crate) fn case(shape: &Shape) -> Case {
         recommendations: (0..count / 2).map(|n| recommendation(n, leaf(n))).collect(),
         roles: roles.collect(),
         people,
+        models: vec![model],
         rounds,
-        names: true,
-    }
+    })
 }
 
 /// Returns a case that has everything, and is small enough for a test.
 pub(crate) fn rich() -> Case {
     case(&Shape {
-        areas: 3,
+        domains: 3,
         leaves: 4,
         people: 5,
         rounds: 2,
@@ -273,17 +288,17 @@ fn model(shape: &Shape) -> CapabilityModel {
         top.pillar = Some(pillar);
         let top_id = top.id;
         capabilities.push(top);
-        for a in 1..=shape.areas {
-            let area = capability(
+        for a in 1..=shape.domains {
+            let domain = capability(
                 format!("{}{a}", ["PE", "PR", "TE"][p]),
                 Some(top_id),
                 capabilities.len(),
             );
-            let (area_id, code) = (area.id, area.code.clone());
-            capabilities.push(area);
+            let (domain_id, code) = (domain.id, domain.code.clone());
+            capabilities.push(domain);
             for l in 1..=shape.leaves {
                 let n = capabilities.len();
-                let mut leaf = capability(format!("{code}.{l}"), Some(area_id), n);
+                let mut leaf = capability(format!("{code}.{l}"), Some(domain_id), n);
                 leaf.stage = Some(Stage::ALL[pick(n, 1, 5)]);
                 leaf.levels = (0..5)
                     .map(|v| format!("Level {v}: what a workshop sees of {}.", leaf.code))
@@ -449,24 +464,4 @@ fn recommendation(n: usize, leaf: CapabilityId) -> Recommendation {
         addresses: vec![leaf],
         removes: vec![HurdleId(id(6, n % 3))],
     }
-}
-
-/// Returns a model that ships with Waymark.
-pub(crate) fn shipped(name: &str) -> CapabilityModel {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join(format!("../../assets/models/{name}.yaml"));
-    let text = std::fs::read_to_string(path).expect("a shipped model");
-    let mut next = 1000;
-    waymark_exchange::model_yaml::parse(&text, &mut || {
-        next += 1;
-        Uuid::from_u128(next)
-    })
-    .expect("sound")
-}
-
-/// Returns a case of two rounds over `model`.
-pub(crate) fn over(model: &CapabilityModel) -> Case {
-    let mut case = rich();
-    case.rounds = (0..2).map(|n| round(n, model, &case.people)).collect();
-    case
 }

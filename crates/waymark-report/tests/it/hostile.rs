@@ -1,7 +1,8 @@
 use waymark_domain::report::GapReport;
 use waymark_domain::words::PriorityMethod;
 
-use crate::fixture::{HOSTILE, Shape, case, empty_round, over, rich, shipped};
+use crate::fixture::{HOSTILE, Shape, case, empty_round, rich};
+use crate::shipped::{model, over};
 use crate::{flat, pages, pdf, poppler};
 
 /// Returns what stands beyond the edges of its page: words of `pdftotext -bbox` with their place.
@@ -120,8 +121,8 @@ fn long_codes_break_within_their_columns() {
 #[test]
 fn an_empty_engagement_is_a_report_all_the_same() {
     let mut case = rich().typed("");
-    let model = case.rounds[0].model.clone();
-    case.rounds = vec![empty_round(0, &model, &[])];
+    let rated = case.rounds[0].model.clone();
+    case.rounds = vec![empty_round(0, &rated, &[])];
     (case.people, case.roles) = (vec![], vec![]);
     (case.evidence, case.hurdles, case.recommendations) = (vec![], vec![], vec![]);
     case.engagement.decisions = vec![];
@@ -141,10 +142,10 @@ fn ratings_without_targets_are_a_report() {
 }
 
 #[test]
-fn one_pillar_one_area_one_leaf_are_enough() {
+fn one_pillar_one_domain_one_leaf_are_enough() {
     sound(
         &case(&Shape {
-            areas: 1,
+            domains: 1,
             leaves: 1,
             people: 1,
             rounds: 1,
@@ -154,7 +155,7 @@ fn one_pillar_one_area_one_leaf_are_enough() {
     );
     sound(
         &case(&Shape {
-            areas: 2,
+            domains: 2,
             leaves: 3,
             people: 2,
             rounds: 3,
@@ -163,7 +164,7 @@ fn one_pillar_one_area_one_leaf_are_enough() {
         .report(),
     );
     let mut bare = case(&Shape {
-        areas: 2,
+        domains: 2,
         leaves: 3,
         people: 2,
         rounds: 2,
@@ -183,7 +184,7 @@ fn one_pillar_one_area_one_leaf_are_enough() {
 #[test]
 fn a_model_of_many_leaves_gets_small_tiles() {
     let many = case(&Shape {
-        areas: 10,
+        domains: 10,
         leaves: 11,
         people: 17,
         rounds: 1,
@@ -196,7 +197,7 @@ fn a_model_of_many_leaves_gets_small_tiles() {
 
 #[test]
 fn sums_minima_and_bands_are_shown_on_their_own_ranges() {
-    let report = over(&shipped("ml-test-score")).report();
+    let report = over(&model("ml-test-score")).report();
     assert!(
         report
             .stand
@@ -213,5 +214,5 @@ fn sums_minima_and_bands_are_shown_on_their_own_ranges() {
 
 #[test]
 fn the_other_shipped_models_make_reports() {
-    sound(&over(&shipped("nist-ai-rmf")).report());
+    sound(&over(&model("nist-ai-rmf")).report());
 }

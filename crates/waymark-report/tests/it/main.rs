@@ -4,6 +4,7 @@ mod document;
 mod fixture;
 mod hostile;
 mod pictures;
+mod shipped;
 
 use std::io::Write;
 use std::ops::ControlFlow;

@@ -14,7 +14,7 @@ fn every_picture_is_to_be_had_as_svg_and_png() {
             "trend",
             "radar",
             "histogram",
-            "areas",
+            "domains",
             "map",
             "effort"
         ]
@@ -59,7 +59,7 @@ fn every_picture_is_to_be_had_as_svg_and_png() {
 #[test]
 fn pictures_are_the_same_every_time() {
     let report = rich().report();
-    for name in ["radar", "areas"] {
+    for name in ["radar", "domains"] {
         let once = render_figure(&report, name, FigureFormat::Svg).expect("a picture");
         assert!(
             once == render_figure(&report, name, FigureFormat::Svg).expect("a picture"),
@@ -75,9 +75,9 @@ fn a_picture_that_is_not_there_is_an_error() {
 }
 
 #[test]
-fn many_areas_get_a_radar_a_pillar_of_at_most_twelve_axes() {
+fn many_domains_get_a_radar_a_pillar_of_at_most_twelve_axes() {
     let wide = case(&Shape {
-        areas: 14,
+        domains: 14,
         leaves: 2,
         people: 2,
         rounds: 1,

@@ -18,24 +18,24 @@ fn check(found: String, expect: &str) {
 }
 
 #[test]
-fn half_names_up_to_three_areas_and_counts_more() {
-    check(half(&[], 14), "No area stands below its target");
+fn half_names_up_to_three_domains_and_counts_more() {
+    check(half(&[], 14), "No domain stands below its target");
     check(half(&["Release"], 1), "The weighted gap lies in Release");
     check(
         half(&["Release"], 14),
-        "Release alone holds half of the weighted gap of 14 areas",
+        "Release alone holds half of the weighted gap of 14 domains",
     );
     check(
         half(&["Release", "Registry"], 14),
-        "Release and Registry hold half of the weighted gap of 14 areas",
+        "Release and Registry hold half of the weighted gap of 14 domains",
     );
     check(
         half(&["A", "B", "C"], 9),
-        "A, B and C hold half of the weighted gap of 9 areas",
+        "A, B and C hold half of the weighted gap of 9 domains",
     );
     check(
         half(&["A", "B", "C", "D"], 14),
-        "Four of 14 areas hold half of the weighted gap, first of all A and B",
+        "Four of 14 domains hold half of the weighted gap, first of all A and B",
     );
 }
 
@@ -163,6 +163,16 @@ fn hurdles_are_counted_by_severity() {
         hurdles(2, 3, 13),
         "Two blockers, three major hurdles and 13 minor hurdles stand in the way",
     );
+}
+
+#[test]
+fn removal_says_what_is_left() {
+    check(removal(0, 0), "There is none to remove.");
+    check(removal(1, 0), "Yes, by a recommendation.");
+    check(removal(3, 0), "Yes, each by at least one recommendation.");
+    check(removal(1, 1), "No recommendation removes it yet.");
+    check(removal(3, 3), "No recommendation removes any of them yet.");
+    check(removal(3, 1), "No recommendation removes 1 of them yet.");
 }
 
 #[test]
@@ -348,13 +358,13 @@ fn a_headline_is_composed_where_none_is_written() {
     );
     check(
         h(reach(60, 70, 0, 60, 40), &["Release", "Registry", "Roles"]),
-        "Technology is least ready, at 31 % of the way to target; 3 of 14 areas hold half of the weighted gap",
+        "Technology is least ready, at 31 % of the way to target; 3 of 14 domains hold half of the weighted gap",
     );
 }
 
 #[test]
 fn long_titles_are_cut_within_a_claim() {
-    let long = "An area whose title goes on and on and on and on and on and on and on and on";
+    let long = "An domain whose title goes on and on and on and on and on and on and on and on";
     let found = half(&[long], 3);
     assert!(
         found.contains("…") && found.chars().count() < 130,

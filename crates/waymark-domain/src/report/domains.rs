@@ -1,4 +1,4 @@
-//! The areas of the model by weighted gap: rows of the dumbbell picture.
+//! The domains of the model by weighted gap: rows of the dumbbell picture.
 
 use serde::Serialize;
 
@@ -11,8 +11,8 @@ use crate::roll_up::{Figures, State};
 use crate::tree::ROOT;
 use crate::words::Pillar;
 
-/// Most areas drawn as dumbbells; the others stand in the tables.
-const MOST_AREAS: usize = 60;
+/// Most domains drawn as dumbbells; the others stand in the tables.
+const MOST_DOMAINS: usize = 60;
 
 /// Where the lines of an axis stand.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -25,9 +25,9 @@ pub struct Tick {
     pub title: String,
 }
 
-/// One area: now against target.
+/// One domain: now against target.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct AreaRow {
+pub struct DomainRow {
     /// Its code.
     pub code: String,
     /// Its title.
@@ -40,7 +40,7 @@ pub struct AreaRow {
     pub range: String,
     /// Roll-up of the targets below.
     pub target: Option<f64>,
-    /// The client's priority for the area.
+    /// The client's priority for the domain.
     pub priority: f64,
     /// max(0, target − score).
     pub gap: Option<f64>,
@@ -62,9 +62,9 @@ pub struct AreaRow {
     pub before_at: Option<f64>,
 }
 
-/// The areas by weighted gap.
+/// The domains by weighted gap.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Areas {
+pub struct Domains {
     /// The finding.
     pub claim: String,
     /// Title, unit, note and text alternative of the picture.
@@ -75,15 +75,15 @@ pub struct Areas {
     /// score possible, row by row.
     pub common: bool,
     /// Rows by weighted gap, widest first.
-    pub rows: Vec<AreaRow>,
+    pub rows: Vec<DomainRow>,
     /// Rows left out of the picture.
     pub more: usize,
     /// What to take from it.
     pub takeaways: Vec<String>,
 }
 
-/// Returns positions of all areas by weighted gap, and how many of the first hold half of it.
-pub(super) fn areas_by_gap(c: &Context) -> (Vec<usize>, usize) {
+/// Returns positions of all domains by weighted gap, and how many of the first hold half of it.
+pub(super) fn domains_by_gap(c: &Context) -> (Vec<usize>, usize) {
     let mut order = c.domains.clone();
     order.sort_by(|&a, &b| widest_first(c.node(a), c.node(b)));
     let gap = |&p: &usize| c.node(p).weighted_gap.unwrap_or(0.0);
@@ -99,18 +99,18 @@ pub(super) fn areas_by_gap(c: &Context) -> (Vec<usize>, usize) {
     (order, half)
 }
 
-pub(super) fn areas(c: &Context) -> Areas {
-    let (order, half) = areas_by_gap(c);
+pub(super) fn domains(c: &Context) -> Domains {
+    let (order, half) = domains_by_gap(c);
     let ranges: Vec<(f64, f64)> = order
         .iter()
         .map(|&p| (c.node(p).figures.floor, c.node(p).figures.ceiling))
         .collect();
     let common = ranges.windows(2).all(|w| w[0] == w[1]);
-    let rows: Vec<AreaRow> = order
+    let rows: Vec<DomainRow> = order
         .iter()
-        .take(MOST_AREAS)
+        .take(MOST_DOMAINS)
         .enumerate()
-        .map(|(i, &p)| area_row(c, p, i < half))
+        .map(|(i, &p)| domain_row(c, p, i < half))
         .collect();
     let tops: Vec<&str> = order[..half]
         .iter()
@@ -125,23 +125,25 @@ pub(super) fn areas(c: &Context) -> Areas {
     };
     let mut note = Vec::new();
     if half > 0 && order.len() > 1 {
-        note.push("Darker bars: the areas that together hold half of the weighted gap.".to_owned());
+        note.push(
+            "Darker bars: the domains that together hold half of the weighted gap.".to_owned(),
+        );
     }
     if priorities_differ_within(c) {
         note.push(
-            "Within some areas capabilities have priorities of their own; a row uses the area’s, the table of gaps each capability’s.".to_owned(),
+            "Within some domains capabilities have priorities of their own; a row uses the domain’s, the table of gaps each capability’s.".to_owned(),
         );
     }
     let more = order.len() - rows.len();
     if more > 0 {
-        note.push(format!("{more} more areas stand in chapter 4."));
+        note.push(format!("{more} more domains stand in chapter 4."));
     }
-    Areas {
+    Domains {
         claim: claims::half(&tops, order.len()),
         caption: Caption {
-            title: "Score now against target, by area".into(),
+            title: "Score now against target, by domain".into(),
             unit,
-            alt: areas_alt(c, &rows, order.len()),
+            alt: domains_alt(c, &rows, order.len()),
             note: note.join(" "),
         },
         ticks: ticks(c, common.then(|| ranges.first().copied()).flatten()),
@@ -152,7 +154,7 @@ pub(super) fn areas(c: &Context) -> Areas {
     }
 }
 
-fn area_row(c: &Context, p: usize, heavy: bool) -> AreaRow {
+fn domain_row(c: &Context, p: usize, heavy: bool) -> DomainRow {
     let node = c.node(p);
     let f = node.figures;
     let before = c
@@ -161,7 +163,7 @@ fn area_row(c: &Context, p: usize, heavy: bool) -> AreaRow {
         .and_then(|(_, a)| node.id.and_then(|id| a.node(id)))
         .and_then(|n| n.figures.score);
     let open = f.answered < f.applicable;
-    AreaRow {
+    DomainRow {
         code: node.code.clone(),
         title: node.title.clone(),
         pillar: node.pillar,
@@ -232,8 +234,8 @@ pub(super) fn ticks(c: &Context, range: Option<(f64, f64)>) -> Vec<Tick> {
         .collect()
 }
 
-fn areas_alt(c: &Context, rows: &[AreaRow], all: usize) -> String {
-    let told = |r: &AreaRow| match (r.figures.score, r.target) {
+fn domains_alt(c: &Context, rows: &[DomainRow], all: usize) -> String {
+    let told = |r: &DomainRow| match (r.figures.score, r.target) {
         (Some(s), Some(t)) => format!(
             "{} {} against target {}, weighted gap {}",
             r.title,
@@ -258,7 +260,7 @@ fn areas_alt(c: &Context, rows: &[AreaRow], all: usize) -> String {
     };
     format!(
         "Dumbbell chart of {} by weighted gap: {}{rest}.{earlier}",
-        count(all, "area", "areas"),
+        count(all, "domain", "domains"),
         first.join("; ")
     )
 }
@@ -300,7 +302,7 @@ fn takeaways(c: &Context, order: &[usize]) -> Vec<String> {
         found.push(format!(
             "{} {} on part of {} answers; least certain is {}, between {} and {} once all are answered.",
             opening(partial.len()),
-            noun(partial.len(), "area rests", "areas rest"),
+            noun(partial.len(), "domain rests", "domains rest"),
             noun(partial.len(), "its", "their"),
             short(&c.node(p).title, 60),
             decimal(worst),
