@@ -73,8 +73,8 @@ mod tests {
 
     #[test]
     fn a_second_start_names_its_file_from_its_own_folder() -> Result<(), String> {
-        let from = |name: &str| Ok::<_, String>(parse(&[name])?.file_from(Path::new("/work")));
-        assert_eq!(from("a.waymark")?, Some(PathBuf::from("/work/a.waymark")));
+        let from = |name: &str| Ok::<_, String>(parse(&[name])?.file_from(Path::new("/desk")));
+        assert_eq!(from("a.waymark")?, Some(PathBuf::from("/desk/a.waymark")));
         assert_eq!(from("/b.waymark")?, Some(PathBuf::from("/b.waymark")));
         Ok(())
     }
