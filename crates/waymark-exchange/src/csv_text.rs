@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::error::{ExchangeError, Place};
+
 /// Characters that make a spreadsheet take a cell for a formula, or hide one behind white space.
 fn starts_formula(c: char) -> bool {
     matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r')
@@ -146,6 +148,81 @@ fn quoted(inside: &str) -> Option<(Cow<'_, str>, &str)> {
         },
         rest,
     ))
+}
+
+/// Returns the position of the cell that breaks the rules, from 0.
+pub(crate) fn malformed_position(malformed: &Malformed) -> usize {
+    let (Malformed::Unclosed(index) | Malformed::AfterQuote(index)) = malformed;
+    *index
+}
+
+/// Says what breaks the rules, and what to do about it.
+pub(crate) fn malformed_message(malformed: &Malformed) -> &'static str {
+    match malformed {
+        Malformed::Unclosed(_) => {
+            "the quote that opens this cell is never closed; a quote inside a cell is doubled"
+        }
+        Malformed::AfterQuote(_) => {
+            "text follows the closing quote of this cell; a quote inside a cell is doubled"
+        }
+    }
+}
+
+/// Returns the error of a row, from 1, that breaks the rules.
+pub(crate) fn malformed_at(malformed: &Malformed, row: u64) -> ExchangeError {
+    ExchangeError::problem(
+        cell(row, malformed_position(malformed)),
+        malformed_message(malformed),
+    )
+}
+
+fn cell(row: u64, index: usize) -> Place {
+    Place::Cell {
+        row,
+        column: index as u64 + 1,
+        name: String::new(),
+    }
+}
+
+/// Returns the text of a file, without the mark that some programs put before it.
+pub(crate) fn decode(bytes: &[u8]) -> Result<&str, ExchangeError> {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        let message = "the file is UTF-16; save it as “CSV UTF-8”";
+        return Err(ExchangeError::problem(Place::Document, message));
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    std::str::from_utf8(bytes).map_err(|error| {
+        let valid = std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default();
+        let (mut rows, mut cells) = (Rows::new(valid, separator(valid)), Vec::new());
+        let (mut row, mut column) = (1, 0);
+        let mut count = 0;
+        while let Ok(true) = rows.next(&mut cells) {
+            count += 1;
+            (row, column) = (count, cells.len() - 1);
+        }
+        if valid.ends_with(['\n', '\r']) {
+            (row, column) = (count + 1, 0);
+        }
+        ExchangeError::problem(
+            cell(row, column),
+            "the text is not UTF-8; save it as “CSV UTF-8”",
+        )
+    })
+}
+
+/// Returns the separator that cuts the first row into most cells; a comma where none does.
+pub(crate) fn separator(text: &str) -> u8 {
+    let width = |separator: u8| {
+        let mut cells = Vec::new();
+        Rows::new(text, separator)
+            .next(&mut cells)
+            .map_or(0, |_read| cells.len())
+    };
+    // The last of equals wins.
+    [b'\t', b';', b',']
+        .into_iter()
+        .max_by_key(|&s| width(s))
+        .unwrap_or(b',')
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::sheet::column_letters;
+
 /// Most problems that are listed at once; the rest is counted.
 pub const MAX_PROBLEMS: usize = 50;
 
@@ -76,6 +78,17 @@ pub enum Place {
         /// The column's name; empty where it has none.
         name: String,
     },
+    /// In a cell of a workbook.
+    SheetCell {
+        /// The sheet's name.
+        sheet: String,
+        /// Row, from 1.
+        row: u64,
+        /// Column, from 1; shown as letters.
+        column: u64,
+        /// The column's name; empty where it has none.
+        name: String,
+    },
 }
 
 impl fmt::Display for Place {
@@ -98,6 +111,20 @@ impl fmt::Display for Place {
                 write!(f, "row {row}, column {column}")
             }
             Self::Cell { row, column, name } => write!(f, "row {row}, column {column} ({name})"),
+            Self::SheetCell {
+                sheet,
+                row,
+                column,
+                name,
+            } => {
+                let letters = column_letters(column.saturating_sub(1) as u32);
+                write!(f, "sheet “{sheet}”, cell {letters}{row}")?;
+                if name.is_empty() {
+                    Ok(())
+                } else {
+                    write!(f, " ({name})")
+                }
+            }
         }
     }
 }

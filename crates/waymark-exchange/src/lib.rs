@@ -10,6 +10,7 @@
 //! | [`answers_csv`] | ratings of one round | answers.md |
 //! | [`bundle`] | a whole engagement | bundle.md |
 //! | [`tables`] | any table, to CSV and XLSX | tables.md |
+//! | [`sheet`] | any grid, from CSV and XLSX | sheets.md |
 //!
 //! Nothing here opens a file, reads a clock or makes an id: text goes in and comes out, and ids come from
 //! the caller.
@@ -19,6 +20,7 @@ pub mod bundle;
 mod csv_text;
 mod error;
 pub mod model_yaml;
+pub mod sheet;
 pub mod tables;
 mod yaml;
 

@@ -10,7 +10,9 @@ use waymark_domain::scale::{Scale, level_text};
 use waymark_domain::words::Confidence;
 
 use super::{AnswerRow, Answers, Limits};
-use crate::csv_text::{Malformed, Rows, unguard};
+use crate::csv_text::{
+    Rows, decode, malformed_at, malformed_message, malformed_position, separator, unguard,
+};
 use crate::error::{ExchangeError, Place, Problems};
 
 /// Rows of unanswered leaves that a notice names before it only counts.
@@ -45,7 +47,7 @@ pub fn parse(
                 "the file is empty; its first row names the columns",
             ));
         }
-        Err(malformed) => return Err(malformed_at(&malformed, 1, "")),
+        Err(malformed) => return Err(malformed_at(&malformed, 1)),
     }
     let mut answers = Answers::default();
     let columns = Columns::find(&cells, &mut answers.notices)?;
@@ -63,7 +65,7 @@ pub fn parse(
             }
             Ok(true) => answers.rows.extend(reader.row(row, &cells)),
             Err(malformed) => {
-                let (Malformed::Unclosed(index) | Malformed::AfterQuote(index)) = malformed;
+                let index = malformed_position(&malformed);
                 let name = reader.columns.names.get(index).map_or("", String::as_str);
                 reader
                     .problems
@@ -82,62 +84,6 @@ fn cell(row: u64, index: usize, name: &str) -> Place {
         column: index as u64 + 1,
         name: name.to_owned(),
     }
-}
-
-fn malformed_message(malformed: &Malformed) -> &'static str {
-    match malformed {
-        Malformed::Unclosed(_) => {
-            "the quote that opens this cell is never closed; a quote inside a cell is doubled"
-        }
-        Malformed::AfterQuote(_) => {
-            "text follows the closing quote of this cell; a quote inside a cell is doubled"
-        }
-    }
-}
-
-fn malformed_at(malformed: &Malformed, row: u64, name: &str) -> ExchangeError {
-    let (Malformed::Unclosed(index) | Malformed::AfterQuote(index)) = malformed;
-    ExchangeError::problem(cell(row, *index, name), malformed_message(malformed))
-}
-
-fn decode(bytes: &[u8]) -> Result<&str, ExchangeError> {
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        let message = "the file is UTF-16; save it as “CSV UTF-8”";
-        return Err(ExchangeError::problem(Place::Document, message));
-    }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    std::str::from_utf8(bytes).map_err(|error| {
-        let valid = std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default();
-        let (mut rows, mut cells) = (Rows::new(valid, separator(valid)), Vec::new());
-        let (mut row, mut column) = (1, 0);
-        let mut count = 0;
-        while let Ok(true) = rows.next(&mut cells) {
-            count += 1;
-            (row, column) = (count, cells.len() - 1);
-        }
-        if valid.ends_with(['\n', '\r']) {
-            (row, column) = (count + 1, 0);
-        }
-        ExchangeError::problem(
-            cell(row, column, ""),
-            "the text is not UTF-8; save it as “CSV UTF-8”",
-        )
-    })
-}
-
-/// Returns the separator that cuts the first row into most cells; a comma where none does.
-fn separator(text: &str) -> u8 {
-    let width = |separator: u8| {
-        let mut cells = Vec::new();
-        Rows::new(text, separator)
-            .next(&mut cells)
-            .map_or(0, |_read| cells.len())
-    };
-    // The last of equals wins.
-    [b'\t', b';', b',']
-        .into_iter()
-        .max_by_key(|&s| width(s))
-        .unwrap_or(b',')
 }
 
 /// Where the columns stand.

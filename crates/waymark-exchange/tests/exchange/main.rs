@@ -5,6 +5,7 @@ mod answers;
 mod bundles;
 mod models;
 mod round_trips;
+mod sheets;
 mod workbooks;
 
 use uuid::Uuid;
