@@ -11,6 +11,9 @@
 //! 4. [`assessment`]: targets and priorities turn scores into gaps and readiness.
 //! 5. [`explanation`]: every number can say where it comes from.
 //! 6. [`comparison`]: two rounds compare, and a change of the model is told apart from a change of answers.
+//! 7. [`decision_matrix`], [`weighting`], [`ranking`]: candidate tools are ranked against weighted criteria.
+//! 8. [`robustness`]: the winner is held against every other set of weights; [`tool_set`]: which set of
+//!    tools covers what is required.
 //!
 //! ```
 //! use waymark_domain::roll_up::{Figures, Part, RollUp};
@@ -29,6 +32,7 @@
 
 pub mod assessment;
 pub mod comparison;
+pub mod decision_matrix;
 pub mod engagement;
 pub mod explanation;
 pub mod facts;
@@ -37,11 +41,14 @@ pub mod id;
 pub mod model;
 pub mod overview;
 pub mod priority;
+pub mod ranking;
 pub mod rating;
 pub mod readiness;
 pub mod report;
+pub mod robustness;
 pub mod roll_up;
 pub mod scale;
 pub mod spread;
 pub mod tree;
+pub mod weighting;
 pub mod words;
