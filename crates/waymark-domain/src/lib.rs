@@ -49,6 +49,7 @@ pub mod robustness;
 pub mod roll_up;
 pub mod scale;
 pub mod spread;
+pub mod tool_set;
 pub mod tree;
 pub mod weighting;
 pub mod words;
