@@ -7,6 +7,7 @@ mod document;
 mod gaps;
 mod lookup;
 mod models;
+mod pending;
 mod people;
 mod ratings;
 mod register;
@@ -18,10 +19,12 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use waymark_domain::comparison::Comparison;
 use waymark_domain::engagement::Engagement;
+use waymark_domain::evaluation::results::Results;
 use waymark_domain::explanation::Explanation;
 use waymark_domain::gap::GapBoard;
 use waymark_domain::id::{
-    CapabilityId, EvidenceId, HurdleId, ModelId, PersonId, RecommendationId, RoleId, RoundId,
+    CapabilityId, CriterionId, EvaluationId, EvidenceId, HurdleId, ModelId, PersonId,
+    RecommendationId, RoleId, RoundId, ToolId, VendorId,
 };
 
 use crate::error::{ErrorCode, WireError};
@@ -43,6 +46,16 @@ pub use lookup::{search, touches};
 pub use models::{
     add_capability, add_model, edit_capability, edit_model, import_model, model, model_yaml,
     models, move_capability, remove_capability, remove_model, retire_capability, shipped_models,
+};
+pub use pending::{
+    add_criterion, add_evaluation, add_shipped_tools, combine_weights, compare_tools,
+    edit_criterion, edit_evaluation, evaluation, evaluation_rank, evaluation_results, evaluations,
+    explain_evaluation, framework_yaml, import_tools, lock_weights, move_criterion, preview_tools,
+    record_decision, remove_criterion, remove_elicitation, remove_evaluation, remove_tool,
+    remove_vendor, reopen_evaluation, save_elicitation, save_set_rules, save_tool, save_vendor,
+    score_rows, set_agreed_scores, set_assessors, set_candidates, set_covers, set_knock_outs,
+    set_scores, set_tool_state, set_weights, shipped_frameworks, shipped_tools, tool, tool_sets,
+    tools, unlock_weights, vendors,
 };
 pub use people::{people, remove_person, remove_role, save_person, save_role};
 pub use ratings::{capability, discuss_queue, rating_grid, rating_rows, set_agreed, set_ratings};

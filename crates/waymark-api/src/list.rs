@@ -56,6 +56,39 @@ macro_rules! for_each_command {
             /// What importing answers would do.
             query preview_answers(AnswersArgs) -> AnswersPreview;
 
+            // Ecosystem.
+            /// Vendors, by name.
+            query vendors(Empty) -> Vec<VendorView>;
+            /// The inventory of tools.
+            query tools(Empty) -> Vec<ToolRow>;
+            /// One tool with everything that hangs on it.
+            query tool(ToolArgs) -> ToolView;
+            /// Tools of the catalog that comes with the program.
+            query shipped_tools(Empty) -> Vec<ShippedTool>;
+            /// What importing a file with tools would do.
+            query preview_tools(PreviewTools) -> ToolsPreview;
+            // Evaluations.
+            /// Criteria frameworks that come with the program.
+            query shipped_frameworks(Empty) -> Vec<ShippedFramework>;
+            /// Evaluations, in their order.
+            query evaluations(Empty) -> Vec<EvaluationSummary>;
+            /// One evaluation: criteria, candidates, the score grid, weights, decision.
+            query evaluation(EvaluationArgs) -> EvaluationView;
+            /// An evaluation's criteria as a framework in YAML.
+            query framework_yaml(EvaluationArgs) -> String;
+            /// Some rows of the score grid.
+            query score_rows(ScoreRowsArgs) -> ScoreRows;
+            /// What follows from an evaluation; none while scores are hidden.
+            query evaluation_results(ResultsArgs) -> Option<Results>;
+            /// Values and ranks alone, for every frame while a weight is dragged.
+            query evaluation_rank(RankArgs) -> LiveRanking;
+            /// Two tools side by side.
+            query compare_tools(CompareToolsArgs) -> ToolComparison;
+            /// The set of tools that covers what an evaluation should close.
+            query tool_sets(ToolSetsArgs) -> ToolSetView;
+            /// A number of an evaluation as a tree of what it follows from; none where there is none.
+            query explain_evaluation(ExplainEvaluationArgs) -> Option<Explanation>;
+
             /// Takes back the latest change that stands.
             mutation undo(Empty) -> Option<String>;
             /// Does again what was last undone.
@@ -122,6 +155,67 @@ macro_rules! for_each_command {
             mutation save_recommendation(SaveRecommendation) -> RecommendationId;
             /// Removes a recommendation.
             mutation remove_recommendation(RecommendationArgs) -> ();
+
+            // Ecosystem.
+            /// Adds or changes a vendor.
+            mutation save_vendor(SaveVendor) -> VendorId;
+            /// Removes a vendor; its tools stay, without one.
+            mutation remove_vendor(VendorArgs) -> ();
+            /// Adds or changes a tool.
+            mutation save_tool(SaveTool) -> ToolId;
+            /// Removes a tool with its scores; refused where a decision chose it.
+            mutation remove_tool(ToolArgs) -> ();
+            /// Sets where tools stand.
+            mutation set_tool_state(SetToolState) -> ();
+            /// Sets or clears what tools cover.
+            mutation set_covers(SetCovers) -> ();
+            /// Takes in tools of the shipped catalog.
+            mutation add_shipped_tools(AddShippedTools) -> Vec<ToolId>;
+            /// Takes in tools of a file, or brings those that came from it before up to date.
+            mutation import_tools(ImportTools) -> ToolsImported;
+            // Evaluations.
+            /// Adds an evaluation.
+            mutation add_evaluation(AddEvaluation) -> EvaluationId;
+            /// Changes an evaluation's texts and settings.
+            mutation edit_evaluation(EditEvaluation) -> ();
+            /// Removes an evaluation with its scores.
+            mutation remove_evaluation(EvaluationArgs) -> ();
+            /// Adds a criterion.
+            mutation add_criterion(AddCriterion) -> CriterionId;
+            /// Rewords or reweighs a criterion, or measures it otherwise.
+            mutation edit_criterion(EditCriterion) -> ();
+            /// Moves a criterion with everything below it.
+            mutation move_criterion(MoveCriterion) -> ();
+            /// Removes a criterion with everything below it and its scores.
+            mutation remove_criterion(CriterionArgs) -> ();
+            /// Sets weights.
+            mutation set_weights(SetWeights) -> ();
+            /// Keeps what a person says about the weights of siblings.
+            mutation save_elicitation(SaveElicitation) -> ();
+            /// Removes a judgement.
+            mutation remove_elicitation(RemoveElicitation) -> ();
+            /// Combines the judgements on siblings into their weights.
+            mutation combine_weights(CombineWeights) -> ();
+            /// Locks the weights as agreed.
+            mutation lock_weights(EvaluationArgs) -> ();
+            /// Lets the weights change again.
+            mutation unlock_weights(EvaluationArgs) -> ();
+            /// Sets which tools are compared.
+            mutation set_candidates(SetCandidates) -> ();
+            /// Sets who scores.
+            mutation set_assessors(SetAssessors) -> ();
+            /// Sets or clears individual scores.
+            mutation set_scores(SetScores) -> ();
+            /// Sets or takes back agreed scores.
+            mutation set_agreed_scores(SetAgreedScores) -> ();
+            /// Sets or takes back verdicts on knock-outs.
+            mutation set_knock_outs(SetKnockOuts) -> ();
+            /// Sets what has to hold of a set of tools.
+            mutation save_set_rules(SaveSetRules) -> ();
+            /// Records what was decided, against the evaluation as it stands.
+            mutation record_decision(RecordDecision) -> ();
+            /// Opens a decided evaluation again; the record stays to be written anew.
+            mutation reopen_evaluation(EvaluationArgs) -> ();
         }
     };
 }

@@ -108,5 +108,8 @@ fn blank(environment: &Environment) -> EngagementFacts {
         evidence: vec![],
         hurdles: vec![],
         recommendations: vec![],
+        vendors: vec![],
+        tools: vec![],
+        evaluations: vec![],
     }
 }

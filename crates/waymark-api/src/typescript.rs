@@ -7,10 +7,12 @@ use std::fmt::Write;
 use ts_rs::{Config, TS, TypeVisitor};
 use waymark_domain::comparison::Comparison;
 use waymark_domain::engagement::Engagement;
+use waymark_domain::evaluation::results::Results;
 use waymark_domain::explanation::Explanation;
 use waymark_domain::gap::GapBoard;
 use waymark_domain::id::{
-    CapabilityId, EvidenceId, HurdleId, ModelId, PersonId, RecommendationId, RoleId, RoundId,
+    CapabilityId, CriterionId, EvaluationId, EvidenceId, HurdleId, ModelId, PersonId,
+    RecommendationId, RoleId, RoundId, ToolId, VendorId,
 };
 
 use crate::error::WireError;

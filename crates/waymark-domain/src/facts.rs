@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::engagement::{Engagement, Evidence, Hurdle, Person, Recommendation, Role};
+use crate::evaluation::Evaluation;
 use crate::model::CapabilityModel;
 use crate::rating::{AgreedRating, Priority, Rating, Round, Target};
+use crate::tool::{Tool, Vendor};
 
 /// Everything that a round's results follow from.
 ///
@@ -56,4 +58,10 @@ pub struct EngagementFacts {
     pub hurdles: Vec<Hurdle>,
     /// Recommendations.
     pub recommendations: Vec<Recommendation>,
+    /// Vendors.
+    pub vendors: Vec<Vendor>,
+    /// Tools.
+    pub tools: Vec<Tool>,
+    /// Evaluations.
+    pub evaluations: Vec<Evaluation>,
 }

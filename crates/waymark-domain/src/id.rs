@@ -52,4 +52,12 @@ ids! {
     HurdleId;
     /// Names a recommendation.
     RecommendationId;
+    /// Names a vendor.
+    VendorId;
+    /// Names a tool.
+    ToolId;
+    /// Names an evaluation.
+    EvaluationId;
+    /// Names a criterion of an evaluation, group or leaf.
+    CriterionId;
 }

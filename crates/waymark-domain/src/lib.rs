@@ -11,8 +11,9 @@
 //! 4. [`assessment`]: targets and priorities turn scores into gaps and readiness.
 //! 5. [`explanation`]: every number can say where it comes from.
 //! 6. [`comparison`]: two rounds compare, and a change of the model is told apart from a change of answers.
-//! 7. [`decision_matrix`], [`weighting`], [`ranking`]: candidate tools are ranked against weighted criteria.
-//! 8. [`robustness`]: the winner is held against every other set of weights; [`tool_set`]: which set of
+//! 7. [`tool`], [`criteria`], [`evaluation`]: tools are scored against weighted criteria, up to a decision.
+//! 8. [`decision_matrix`], [`weighting`], [`ranking`]: the arithmetic of it, by several methods.
+//! 9. [`robustness`]: the winner is held against every other set of weights; [`tool_set`]: which set of
 //!    tools covers what is required.
 //!
 //! ```
@@ -32,8 +33,10 @@
 
 pub mod assessment;
 pub mod comparison;
+pub mod criteria;
 pub mod decision_matrix;
 pub mod engagement;
+pub mod evaluation;
 pub mod explanation;
 pub mod facts;
 pub mod gap;
@@ -49,6 +52,7 @@ pub mod robustness;
 pub mod roll_up;
 pub mod scale;
 pub mod spread;
+pub mod tool;
 pub mod tool_set;
 pub mod tree;
 pub mod weighting;

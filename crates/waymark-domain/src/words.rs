@@ -31,6 +31,8 @@ macro_rules! words {
     )*};
 }
 
+pub(crate) use words;
+
 words! {
     /// One of the three bodies of work that an engagement is judged on, apart.
     Pillar {

@@ -1,6 +1,8 @@
 //! A whole engagement in one YAML or JSON document: the format of `docs/formats/bundle.md`.
 
 mod document;
+mod ecosystem;
+mod evaluations;
 mod output;
 mod read;
 mod references;
@@ -77,8 +79,8 @@ pub fn parse(
 /// Writes an engagement as YAML, with its ids: read again it gives the same facts.
 ///
 /// “The same” asks of the facts what a store guarantees: the model of an open round is the live one, the
-/// capabilities of a model stand depth first, and rounds, ratings, agreed ratings, targets and priorities
-/// stand in the order that [`waymark_domain::facts`] gives them.
+/// capabilities of a model stand depth first, and rounds, ratings, agreed ratings, targets, priorities and
+/// what belongs to an evaluation stand in the order that [`waymark_domain::facts`] gives them.
 pub fn write_yaml(facts: &EngagementFacts) -> String {
     yaml::write(&output::BundleOut::new(facts))
 }

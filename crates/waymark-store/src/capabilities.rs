@@ -176,6 +176,8 @@ impl Edit<'_> {
             "evidence_link",
             "hurdle_capability",
             "recommendation_capability",
+            "tool_capability",
+            "evaluation_capability",
         ] {
             let sql =
                 format!("{BELOW}DELETE FROM {table} WHERE capability IN (SELECT id FROM below)");

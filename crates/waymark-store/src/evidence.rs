@@ -76,9 +76,11 @@ impl Edit<'_> {
         self.put_evidence_links(evidence)
     }
 
-    /// Deletes an entry of the evidence register with its links.
+    /// Deletes an entry of the evidence register with its links, and takes it from the scores it backs.
     pub fn delete_evidence(&self, id: EvidenceId) -> Result<(), StoreError> {
         let key = [id.0.as_bytes()];
+        let sql = "UPDATE score SET evidence = NULL WHERE evidence = ?1";
+        self.write("score", id, sql, key)?;
         self.write(
             "evidence",
             id,

@@ -42,6 +42,9 @@ impl Reader {
                 evidence: self.evidence()?,
                 hurdles: self.hurdles()?,
                 recommendations: self.recommendations()?,
+                vendors: self.vendors()?,
+                tools: self.tools()?,
+                evaluations: self.evaluations()?,
             })
         })
     }
@@ -53,7 +56,7 @@ impl Edit<'_> {
     ///
     /// What comes back from [`Reader::facts`] equals what went in, given that it is in the order which
     /// that function gives it: rounds by date, ratings and the like by capability and person,
-    /// capabilities depth first.
+    /// capabilities and criteria depth first, scores and the like by criterion, tool and person.
     pub fn insert_facts(&self, facts: &EngagementFacts) -> Result<(), StoreError> {
         self.set_engagement(&facts.engagement)?;
         facts
@@ -83,7 +86,16 @@ impl Edit<'_> {
         facts
             .recommendations
             .iter()
-            .try_for_each(|r| self.insert_recommendation(r))
+            .try_for_each(|r| self.insert_recommendation(r))?;
+        facts
+            .vendors
+            .iter()
+            .try_for_each(|v| self.insert_vendor(v))?;
+        facts.tools.iter().try_for_each(|t| self.insert_tool(t))?;
+        facts
+            .evaluations
+            .iter()
+            .try_for_each(|e| self.insert_evaluation(e))
     }
 
     fn insert_round_facts(

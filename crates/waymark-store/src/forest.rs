@@ -2,58 +2,112 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use waymark_domain::id::CapabilityId;
+use waymark_domain::criteria::Criterion;
+use waymark_domain::id::{CapabilityId, CriterionId};
 use waymark_domain::model::Capability;
 
 use crate::error::StoreError;
 use crate::row;
 
-/// Returns capabilities depth first, parents before their children and siblings in the order in which
-/// they are given, each as its index with its position among its siblings.
+/// A row that stands below another of its kind, or at the top.
+pub(crate) trait Node {
+    /// What it is, as messages call it.
+    const KIND: &'static str;
+    /// Its key.
+    type Id: Copy + Ord;
+    /// Returns its key.
+    fn id(&self) -> Self::Id;
+    /// Returns the key of the node above; none at the top.
+    fn parent(&self) -> Option<Self::Id>;
+    /// Returns the name under which its users know it.
+    fn code(&self) -> &str;
+}
+
+impl Node for Capability {
+    const KIND: &'static str = "capability";
+    type Id = CapabilityId;
+
+    fn id(&self) -> CapabilityId {
+        self.id
+    }
+
+    fn parent(&self) -> Option<CapabilityId> {
+        self.parent
+    }
+
+    fn code(&self) -> &str {
+        &self.code
+    }
+}
+
+impl Node for Criterion {
+    const KIND: &'static str = "criterion";
+    type Id = CriterionId;
+
+    fn id(&self) -> CriterionId {
+        self.id
+    }
+
+    fn parent(&self) -> Option<CriterionId> {
+        self.parent
+    }
+
+    fn code(&self) -> &str {
+        &self.code
+    }
+}
+
+/// Returns nodes depth first, parents before their children and siblings in the order in which they are
+/// given, each as its index with its position among its siblings.
 ///
-/// Time grows with the number of capabilities times its logarithm; depth costs no stack.
-pub(crate) fn order(capabilities: &[Capability]) -> Result<Vec<(usize, i64)>, StoreError> {
+/// Time grows with the number of nodes times its logarithm; depth costs no stack.
+pub(crate) fn order<N: Node>(nodes: &[N]) -> Result<Vec<(usize, i64)>, StoreError> {
     let mut ids = BTreeSet::new();
-    for capability in capabilities {
-        if !ids.insert(capability.id) {
-            return Err(invalid(&capability.code, "its id is there twice"));
+    for node in nodes {
+        if !ids.insert(node.id()) {
+            return Err(wrong(node, "its id is there twice"));
         }
     }
-    let mut below: BTreeMap<Option<CapabilityId>, Vec<usize>> = BTreeMap::new();
-    for (index, capability) in capabilities.iter().enumerate() {
-        if capability
-            .parent
-            .is_some_and(|parent| !ids.contains(&parent))
-        {
-            return Err(invalid(
-                &capability.code,
-                "the node above it is not in the model",
-            ));
+    let mut below: BTreeMap<Option<N::Id>, Vec<usize>> = BTreeMap::new();
+    for (index, node) in nodes.iter().enumerate() {
+        if node.parent().is_some_and(|parent| !ids.contains(&parent)) {
+            return Err(wrong(node, "the node above it is not there"));
         }
-        below.entry(capability.parent).or_default().push(index);
+        below.entry(node.parent()).or_default().push(index);
     }
-    let children = |parent: Option<CapabilityId>| {
+    let children = |parent: Option<N::Id>| {
         let children = below.get(&parent).into_iter().flatten().copied();
         children
             .enumerate()
             .map(|(position, index)| (index, row::position(position)))
     };
-    let mut order = Vec::with_capacity(capabilities.len());
+    let mut order = Vec::with_capacity(nodes.len());
     let mut stack: Vec<(usize, i64)> = children(None).collect();
     stack.reverse();
     while let Some(node) = stack.pop() {
         order.push(node);
         let start = stack.len();
-        stack.extend(children(Some(capabilities[node.0].id)));
+        stack.extend(children(Some(nodes[node.0].id())));
         stack[start..].reverse();
     }
-    if order.len() < capabilities.len() {
+    if order.len() < nodes.len() {
         let reached: BTreeSet<usize> = order.iter().map(|(index, _)| *index).collect();
-        let lost = (0..capabilities.len()).find(|index| !reached.contains(index));
-        let code = lost.map_or("", |index| &capabilities[index].code);
-        return Err(invalid(code, "it stands below itself; move it elsewhere"));
+        if let Some(lost) = (0..nodes.len()).find(|index| !reached.contains(index)) {
+            return Err(wrong(
+                &nodes[lost],
+                "it stands below itself; move it elsewhere",
+            ));
+        }
     }
     Ok(order)
+}
+
+fn wrong<N: Node>(node: &N, why: &str) -> StoreError {
+    StoreError::Invalid {
+        table: N::KIND.into(),
+        key: node.code().into(),
+        why: why.into(),
+    }
 }
 
 /// Says what is wrong with a capability.

@@ -169,6 +169,8 @@ impl Edit<'_> {
             "evidence_link",
             "hurdle_capability",
             "recommendation_capability",
+            "tool_capability",
+            "evaluation_capability",
         ] {
             let sql = format!(
                 "DELETE FROM {table} WHERE capability IN (SELECT id FROM capability WHERE model = ?1)"

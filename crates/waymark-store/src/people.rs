@@ -64,7 +64,7 @@ impl Edit<'_> {
         self.write_one("role", &role.code, sql, values)
     }
 
-    /// Deletes a role, and takes it from the people and recommendations that have it; returns these.
+    /// Deletes a role, and takes it from the people, recommendations and tools that have it; returns these.
     pub fn delete_role(&self, id: RoleId) -> Result<References, StoreError> {
         let references = self.references_to_role(id)?;
         let key = [id.0.as_bytes()];
@@ -76,6 +76,8 @@ impl Edit<'_> {
         )?;
         let sql = "UPDATE recommendation SET owner_role = NULL WHERE owner_role = ?1";
         self.write("recommendation", id, sql, key)?;
+        let sql = "UPDATE tool SET owner_role = NULL WHERE owner_role = ?1";
+        self.write("tool", id, sql, key)?;
         self.write_one("role", id, "DELETE FROM role WHERE id = ?1", key)?;
         Ok(references)
     }
@@ -102,19 +104,20 @@ impl Edit<'_> {
         self.write_one("person", &person.code, sql, values)
     }
 
-    /// Deletes a person with their ratings and their part in open rounds; returns these. Someone who took
-    /// part in a locked round stays: [`StoreError::RoundLocked`].
+    /// Deletes a person with their ratings and scores, and their part in open rounds and in evaluations;
+    /// returns these. Someone who took part in a locked round stays: [`StoreError::RoundLocked`].
     pub fn delete_person(&self, id: PersonId) -> Result<References, StoreError> {
         let references = self.references_to_person(id)?;
         references.expect_no_locked_round()?;
         let key = [id.0.as_bytes()];
-        self.write("rating", id, "DELETE FROM rating WHERE person = ?1", key)?;
-        self.write(
-            "participant",
-            id,
-            "DELETE FROM participant WHERE person = ?1",
-            key,
-        )?;
+        for table in ["rating", "participant", "score", "assessor", "elicitation"] {
+            self.write(
+                table,
+                id,
+                &format!("DELETE FROM {table} WHERE person = ?1"),
+                key,
+            )?;
+        }
         self.write_one("person", id, "DELETE FROM person WHERE id = ?1", key)?;
         self.forget();
         Ok(references)

@@ -2,7 +2,10 @@
 
 use rusqlite::Params;
 use serde::Serialize;
-use waymark_domain::id::{CapabilityId, HurdleId, ModelId, PersonId, RoleId, RoundId};
+use waymark_domain::id::{
+    CapabilityId, CriterionId, EvaluationId, EvidenceId, HurdleId, ModelId, PersonId, RoleId,
+    RoundId, ToolId, VendorId,
+};
 
 use crate::error::StoreError;
 use crate::reader::{Reader, missing};
@@ -32,6 +35,25 @@ pub struct References {
     pub hurdles: u64,
     /// Links from recommendations.
     pub recommendations: u64,
+    /// Tools that have the vendor or the role, or cover the capability.
+    pub tools: u64,
+    /// Evaluations in which the tool is compared or the person scores, or that close the capability.
+    pub evaluations: u64,
+    /// Criteria below the criterion, or in the evaluation.
+    pub criteria: u64,
+    /// Individual scores.
+    pub scores: u64,
+    /// Agreed scores.
+    pub agreed_scores: u64,
+    /// Verdicts on knock-outs.
+    pub knock_outs: u64,
+    /// Judgements on weights.
+    pub judgements: u64,
+    /// Parts in rules on sets of tools.
+    pub set_rules: u64,
+    /// Titles of the evaluations whose decision chose the tool, and so forbids its deletion; of an
+    /// evaluation its own, where it was decided.
+    pub decisions: Vec<String>,
     /// Titles of locked rounds that refer to it, and so forbid its deletion.
     pub locked_rounds: Vec<String>,
 }
@@ -50,6 +72,15 @@ impl References {
             + self.evidence
             + self.hurdles
             + self.recommendations
+            + self.tools
+            + self.evaluations
+            + self.criteria
+            + self.scores
+            + self.agreed_scores
+            + self.knock_outs
+            + self.judgements
+            + self.set_rules
+            + self.decisions.len() as u64
     }
 
     pub(crate) fn expect_no_locked_round(&self) -> Result<(), StoreError> {
@@ -68,6 +99,11 @@ pub(crate) const BELOW: &str = "WITH RECURSIVE below (id) AS (
       SELECT ?1 UNION
       SELECT c.id FROM below CROSS JOIN capability AS c ON c.model = ?2 AND c.parent = below.id) ";
 
+/// Selects a criterion (`?1`) of an evaluation (`?2`) and all below it.
+pub(crate) const CRITERIA_BELOW: &str = "WITH RECURSIVE below (id) AS (
+      SELECT ?1 UNION
+      SELECT c.id FROM below CROSS JOIN criterion AS c ON c.evaluation = ?2 AND c.parent = below.id) ";
+
 /// Narrows a table of a round's facts to the capabilities in `below`, round by round along its key.
 const IN_ROUNDS: &str =
     "WHERE round IN (SELECT id FROM round) AND capability IN (SELECT id FROM below)";
@@ -82,6 +118,7 @@ impl Reader {
         Ok(References {
             people,
             recommendations: self.count(sql, key)?,
+            tools: self.count("SELECT count(*) FROM tool WHERE owner_role = ?1", key)?,
             ..References::default()
         })
     }
@@ -97,6 +134,9 @@ impl Reader {
         Ok(References {
             participants: self.count("SELECT count(*) FROM participant WHERE person = ?1", key)?,
             ratings: self.count("SELECT count(*) FROM rating WHERE person = ?1", key)?,
+            evaluations: self.count("SELECT count(*) FROM assessor WHERE person = ?1", key)?,
+            scores: self.count("SELECT count(*) FROM score WHERE person = ?1", key)?,
+            judgements: self.count("SELECT count(*) FROM elicitation WHERE person = ?1", key)?,
             locked_rounds: self.all(sql, key, |row| row.get(0))?,
             ..References::default()
         })
@@ -127,6 +167,8 @@ impl Reader {
             evidence: count(&format!("evidence_link {linked}"))?,
             hurdles: count(&format!("hurdle_capability {linked}"))?,
             recommendations: count(&format!("recommendation_capability {linked}"))?,
+            tools: count(&format!("tool_capability {linked}"))?,
+            evaluations: count(&format!("evaluation_capability {linked}"))?,
             locked_rounds: self.all(&locked, key, |row| row.get(0))?,
             ..References::default()
         })
@@ -154,6 +196,8 @@ impl Reader {
             evidence: count("evidence_link")?,
             hurdles: count("hurdle_capability")?,
             recommendations: count("recommendation_capability")?,
+            tools: count("tool_capability")?,
+            evaluations: count("evaluation_capability")?,
             locked_rounds: self.all(locked, key, |row| row.get(0))?,
             ..References::default()
         })
@@ -189,6 +233,108 @@ impl Reader {
         let recommendations = self.count(sql, [id.0.as_bytes()])?;
         Ok(References {
             recommendations,
+            ..References::default()
+        })
+    }
+
+    /// Returns the ratings and scores that a piece of evidence backs.
+    pub fn references_to_evidence(&self, id: EvidenceId) -> Result<References, StoreError> {
+        self.evidence_entry(id)?;
+        let key = [id.0.as_bytes()];
+        Ok(References {
+            ratings: self.count(
+                "SELECT count(*) FROM evidence_link WHERE evidence = ?1",
+                key,
+            )?,
+            scores: self.count("SELECT count(*) FROM score WHERE evidence = ?1", key)?,
+            ..References::default()
+        })
+    }
+
+    /// Returns the tools that have a vendor.
+    pub fn references_to_vendor(&self, id: VendorId) -> Result<References, StoreError> {
+        self.vendor(id)?;
+        let sql = "SELECT count(*) FROM tool WHERE vendor = ?1";
+        Ok(References {
+            tools: self.count(sql, [id.0.as_bytes()])?,
+            ..References::default()
+        })
+    }
+
+    /// Returns where a tool is compared, scored and chosen.
+    pub fn references_to_tool(&self, id: ToolId) -> Result<References, StoreError> {
+        self.tool(id)?;
+        let key = [id.0.as_bytes()];
+        let count = |table: &str| {
+            self.count(
+                &format!("SELECT count(*) FROM {table} WHERE tool = ?1"),
+                key,
+            )
+        };
+        let decisions =
+            "SELECT e.title FROM decision_tool AS d JOIN evaluation AS e ON e.id = d.evaluation
+                         WHERE d.tool = ?1 ORDER BY e.position";
+        Ok(References {
+            evaluations: count("candidate")?,
+            scores: count("score")?,
+            agreed_scores: count("agreed_score")?,
+            knock_outs: count("knock_out")?,
+            set_rules: count("set_rule_tool")?,
+            decisions: self.all(decisions, key, |row| row.get(0))?,
+            ..References::default()
+        })
+    }
+
+    /// Returns what belongs to an evaluation.
+    pub fn references_to_evaluation(&self, id: EvaluationId) -> Result<References, StoreError> {
+        let key = [id.0.as_bytes()];
+        let known = "SELECT title FROM evaluation WHERE id = ?1";
+        let title = self.first(known, key, |row| row.get(0))?;
+        let title: String = title.ok_or_else(|| missing("evaluation", id))?;
+        let count = |table: &str| {
+            let sql = format!(
+                "SELECT count(*) FROM {table} JOIN criterion AS c ON c.id = {table}.criterion
+                 WHERE c.evaluation = ?1"
+            );
+            self.count(&sql, key)
+        };
+        let own = |table: &str| {
+            self.count(
+                &format!("SELECT count(*) FROM {table} WHERE evaluation = ?1"),
+                key,
+            )
+        };
+        let decided = own("decision")? > 0;
+        Ok(References {
+            criteria: own("criterion")?,
+            scores: count("score")?,
+            agreed_scores: count("agreed_score")?,
+            knock_outs: count("knock_out")?,
+            judgements: own("elicitation")?,
+            set_rules: own("set_rule")?,
+            decisions: decided.then_some(title).into_iter().collect(),
+            ..References::default()
+        })
+    }
+
+    /// Returns what belongs to a criterion or to any below it.
+    pub fn references_to_criterion(&self, id: CriterionId) -> Result<References, StoreError> {
+        let evaluation = self.evaluation_of(id)?;
+        let key = (id.0.as_bytes(), evaluation.0.as_bytes());
+        let count =
+            |rest: &str| self.count(&format!("{CRITERIA_BELOW}SELECT count(*) FROM {rest}"), key);
+        let linked = |table: &str| {
+            count(&format!(
+                "{table} WHERE criterion IN (SELECT id FROM below)"
+            ))
+        };
+        let judged = "elicitation WHERE evaluation = ?2 AND \"group\" IN (SELECT id FROM below)";
+        Ok(References {
+            criteria: count("below")?.saturating_sub(1),
+            scores: linked("score")?,
+            agreed_scores: linked("agreed_score")?,
+            knock_outs: linked("knock_out")?,
+            judgements: count(judged)?,
             ..References::default()
         })
     }

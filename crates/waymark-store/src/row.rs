@@ -57,6 +57,16 @@ pub(crate) fn json<T: DeserializeOwned>(
     })
 }
 
+/// Reads a document kept as JSON that may be absent.
+pub(crate) fn optional_json<T: DeserializeOwned>(
+    row: &Row<'_>,
+    column: impl RowIndex,
+) -> rusqlite::Result<Option<T>> {
+    optional(row, column, |text| {
+        serde_json::from_str(text).map_err(|e| e.to_string())
+    })
+}
+
 /// Reads a day.
 pub(crate) fn date(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<NaiveDate> {
     text(row, column, |text| {

@@ -10,7 +10,10 @@ use crate::header::APPLICATION_ID;
 
 /// The steps from nothing to the newest schema; step `n` (from 1) leads to schema `n`. A step that was
 /// released is never edited.
-pub(crate) const MIGRATIONS: &[&str] = &[include_str!("../migrations/0001_initial.sql")];
+pub(crate) const MIGRATIONS: &[&str] = &[
+    include_str!("../migrations/0001_initial.sql"),
+    include_str!("../migrations/0002_tools.sql"),
+];
 
 /// The newest schema that this program knows.
 pub const SCHEMA: u32 = MIGRATIONS.len() as u32;
@@ -37,12 +40,28 @@ pub(crate) const TABLES: &[&str] = &[
     "recommendation",
     "recommendation_capability",
     "recommendation_hurdle",
+    "vendor",
+    "tool",
+    "tool_capability",
+    "evaluation",
+    "evaluation_capability",
+    "criterion",
+    "candidate",
+    "assessor",
+    "score",
+    "agreed_score",
+    "knock_out",
+    "elicitation",
+    "set_rule",
+    "set_rule_tool",
+    "decision",
+    "decision_tool",
 ];
 
 /// How long a statement waits for another program before it gives up.
 const PATIENCE: Duration = Duration::from_secs(2);
 /// Statements kept ready; more than the crate has.
-const STATEMENTS: usize = 160;
+const STATEMENTS: usize = 320;
 
 /// Sets up a fresh connection so that nothing in the file is trusted and nothing written is lost.
 pub(crate) fn configure(conn: &Connection) -> rusqlite::Result<()> {

@@ -55,6 +55,18 @@ pub fn search(session: &mut Session, args: SearchArgs) -> Answer<Vec<SearchHit>>
     for x in store.evidence()? {
         offer("evidence", x.id.to_string(), &x.code, &x.title);
     }
+    for x in store.tools()? {
+        offer("tool", x.id.to_string(), &x.code, &x.name);
+    }
+    for x in store.vendors()? {
+        offer("vendor", x.id.to_string(), &x.code, &x.name);
+    }
+    for x in store.evaluations()? {
+        offer("evaluation", x.id.to_string(), &x.code, &x.title);
+        for c in x.criteria {
+            offer("criterion", c.id.to_string(), &c.code, &c.title);
+        }
+    }
     hits.sort_by_key(|(exact, _)| !exact);
     Ok(hits.into_iter().map(|(_, hit)| hit).take(limit).collect())
 }
@@ -85,11 +97,35 @@ pub fn touches(session: &mut Session, args: TouchesArgs) -> Answer<TouchesView> 
         Item::Round(id) => (store.round(id)?.title, store.references_to_round(id)?),
         Item::Evidence(id) => {
             let e = store.evidence_entry(id)?;
-            let references = References {
-                ratings: e.links.len() as u64,
-                ..References::default()
-            };
-            (format!("{} {}", e.code, e.title), references)
+            (
+                format!("{} {}", e.code, e.title),
+                store.references_to_evidence(id)?,
+            )
+        }
+        Item::Vendor(id) => (
+            format!("Vendor {}", store.vendor(id)?.name),
+            store.references_to_vendor(id)?,
+        ),
+        Item::Tool(id) => {
+            let t = store.tool(id)?;
+            (
+                format!("{} {}", t.code, t.name),
+                store.references_to_tool(id)?,
+            )
+        }
+        Item::Evaluation(id) => {
+            let e = store.evaluation(id)?;
+            (
+                format!("{} {}", e.code, e.title),
+                store.references_to_evaluation(id)?,
+            )
+        }
+        Item::Criterion(id) => {
+            let c = store.criterion(id)?;
+            (
+                format!("{} {}", c.code, c.title),
+                store.references_to_criterion(id)?,
+            )
         }
         Item::Hurdle(id) => {
             let h = store.hurdle(id)?;
@@ -113,6 +149,9 @@ pub fn touches(session: &mut Session, args: TouchesArgs) -> Answer<TouchesView> 
         (Item::Model(_), _) if references.rounds > 0 => {
             Some("Rounds rate it; remove them first, or retire what is no longer wanted.".into())
         }
+        (Item::Tool(_), _) => references.decisions.first().map(|evaluation| {
+            format!("The decision of “{evaluation}” chose it; decide anew there first.")
+        }),
         _ => None,
     };
     Ok(TouchesView {
@@ -139,6 +178,19 @@ fn lines(r: &References) -> Vec<String> {
             "link from a recommendation",
             "links from recommendations",
         ),
+        (r.tools, "tool", "tools"),
+        (r.evaluations, "evaluation", "evaluations"),
+        (r.criteria, "criterion", "criteria"),
+        (r.scores, "score", "scores"),
+        (r.agreed_scores, "agreed score", "agreed scores"),
+        (r.knock_outs, "knock-out", "knock-outs"),
+        (
+            r.judgements,
+            "judgement on weights",
+            "judgements on weights",
+        ),
+        (r.set_rules, "rule on sets", "rules on sets"),
+        (r.decisions.len() as u64, "decision", "decisions"),
     ]
     .into_iter()
     .filter(|(n, _, _)| *n > 0)

@@ -7,7 +7,8 @@ use waymark_domain::engagement::{EvidenceLink, Person, Role};
 use waymark_domain::explanation::Figure;
 use waymark_domain::gap::GapFilter;
 use waymark_domain::id::{
-    CapabilityId, EvidenceId, HurdleId, ModelId, PersonId, RecommendationId, RoleId, RoundId,
+    CapabilityId, CriterionId, EvaluationId, EvidenceId, HurdleId, ModelId, PersonId,
+    RecommendationId, RoleId, RoundId, ToolId, VendorId,
 };
 use waymark_domain::model::{Band, Framework, Reference};
 use waymark_domain::rating::Answer;
@@ -17,15 +18,6 @@ use waymark_domain::words::{
     Confidence, EvidenceKind, HurdleState, Outcome, Pillar, PriorityMethod, RecommendationState,
     Severity, Size, Stage, ToolNeed,
 };
-
-macro_rules! args {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident: $type:ty,)* })*) => {$(
-        $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-        #[serde(deny_unknown_fields)]
-        pub struct $name { $($(#[$fdoc])* pub $field: $type,)* }
-    )*};
-}
 
 /// No arguments.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
@@ -454,6 +446,14 @@ pub enum Item {
     Hurdle(HurdleId),
     /// A recommendation.
     Recommendation(RecommendationId),
+    /// A vendor.
+    Vendor(VendorId),
+    /// A tool.
+    Tool(ToolId),
+    /// An evaluation.
+    Evaluation(EvaluationId),
+    /// A criterion of an evaluation.
+    Criterion(CriterionId),
 }
 
 impl SaveRole {

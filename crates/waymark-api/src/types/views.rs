@@ -13,14 +13,6 @@ use waymark_domain::rating::{AgreedRating, Answer, Priority, Rating, Round, Targ
 use waymark_domain::scale::Scale;
 use waymark_domain::words::{Confidence, Pillar, Stage};
 
-macro_rules! views {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident: $type:ty,)* })*) => {$(
-        $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-        pub struct $name { $($(#[$fdoc])* pub $field: $type,)* }
-    )*};
-}
-
 /// A kind of fact that a mutation touched; the UI refetches what depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -47,6 +39,16 @@ pub enum Topic {
     Hurdles,
     /// Recommendations.
     Recommendations,
+    /// Vendors.
+    Vendors,
+    /// Tools.
+    Tools,
+    /// Evaluations: needs, criteria, candidates, decisions.
+    Evaluations,
+    /// Scores, agreed scores and knock-outs.
+    Scores,
+    /// Weights of criteria, and judgements on them.
+    Weights,
 }
 
 impl Topic {
@@ -63,6 +65,11 @@ impl Topic {
         Self::Evidence,
         Self::Hurdles,
         Self::Recommendations,
+        Self::Vendors,
+        Self::Tools,
+        Self::Evaluations,
+        Self::Scores,
+        Self::Weights,
     ];
 
     /// Returns the word that the journal and the wire carry.
@@ -79,6 +86,11 @@ impl Topic {
             Self::Evidence => "evidence",
             Self::Hurdles => "hurdles",
             Self::Recommendations => "recommendations",
+            Self::Vendors => "vendors",
+            Self::Tools => "tools",
+            Self::Evaluations => "evaluations",
+            Self::Scores => "scores",
+            Self::Weights => "weights",
         }
     }
 

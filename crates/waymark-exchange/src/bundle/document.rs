@@ -13,6 +13,8 @@ use waymark_domain::words::{
     Severity, Size, ToolNeed,
 };
 
+use super::ecosystem::{ToolDoc, VendorDoc};
+use super::evaluations::EvaluationDoc;
 use crate::model_yaml::ModelDoc;
 use crate::yaml::{self, At, Pairs};
 
@@ -35,6 +37,12 @@ pub(super) struct BundleDoc {
     pub(super) hurdles: Vec<HurdleDoc>,
     #[serde(default)]
     pub(super) recommendations: Vec<RecommendationDoc>,
+    #[serde(default)]
+    pub(super) vendors: Vec<VendorDoc>,
+    #[serde(default)]
+    pub(super) tools: Vec<ToolDoc>,
+    #[serde(default)]
+    pub(super) evaluations: Vec<EvaluationDoc>,
 }
 
 #[derive(Deserialize)]

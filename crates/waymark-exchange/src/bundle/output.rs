@@ -9,6 +9,8 @@ use waymark_domain::words::{
     Severity, Size, ToolNeed,
 };
 
+use super::ecosystem::{ToolOut, VendorOut};
+use super::evaluations::EvaluationOut;
 use crate::model_yaml::ModelOut;
 use crate::yaml::{Num, Ordered};
 
@@ -30,6 +32,12 @@ pub(super) struct BundleOut<'a> {
     pub(super) hurdles: Vec<HurdleOut<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) recommendations: Vec<RecommendationOut<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) vendors: Vec<VendorOut<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) tools: Vec<ToolOut<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) evaluations: Vec<EvaluationOut<'a>>,
 }
 
 #[derive(Serialize)]

@@ -19,6 +19,8 @@ use super::document::{
     BundleDoc, EngagementDoc, EvidenceDoc, HurdleDoc, ModelEntry, PersonDoc, RecommendationDoc,
     RoleDoc, RoundDoc,
 };
+use super::ecosystem;
+use super::evaluations::{self, Known};
 use super::references::{Codes, ModelIndex, Models, Named, Rounds};
 use super::rounds::{Frame, Source};
 use crate::error::{ExchangeError, Problems};
@@ -35,6 +37,13 @@ pub(super) struct Context<'a> {
 impl Context<'_> {
     pub(super) fn problem<T>(&mut self, at: &At<T>, path: &str, message: impl Into<String>) {
         self.problems.push(at.place(path), message);
+    }
+
+    /// Says so where a name is empty.
+    pub(super) fn filled(&mut self, name: &str, at: &At<String>, path: &str) {
+        if name.trim().is_empty() {
+            self.problem(at, path, "the name is empty");
+        }
     }
 
     pub(super) fn id<I: From<Uuid>>(&mut self, given: Option<&At<Uuid>>) -> I {
@@ -56,7 +65,7 @@ impl Context<'_> {
         found
     }
 
-    fn add<I: Copy + Ord + Display + FromStr>(
+    pub(super) fn add<I: Copy + Ord + Display + FromStr>(
         &mut self,
         codes: &mut Codes<I>,
         code: &At<String>,
@@ -158,7 +167,8 @@ pub(super) fn facts(
         .map(|(i, f)| f.facts(i, &models, &person_codes, context))
         .collect();
     rounds.sort_by_key(|r| r.round.date);
-    let evidence = evidence(document.evidence, &titles, &sources, &models, context);
+    let (evidence, evidence_codes) =
+        evidence(document.evidence, &titles, &sources, &models, context);
     let (hurdles, hurdle_codes) = hurdles(document.hurdles, &models, context);
     let recommendations = recommendations(
         document.recommendations,
@@ -167,6 +177,17 @@ pub(super) fn facts(
         &hurdle_codes,
         context,
     );
+    let (vendors, vendor_codes) = ecosystem::vendors(document.vendors, context);
+    let (tools, tool_codes) =
+        ecosystem::tools(document.tools, &vendor_codes, &role_codes, &models, context);
+    let known = Known {
+        people: &person_codes,
+        evidence: &evidence_codes,
+        tools: &tools,
+        tool_codes: &tool_codes,
+        models: &models,
+    };
+    let evaluations = evaluations::evaluations(document.evaluations, &known, context);
     drop(models);
     let facts = EngagementFacts {
         engagement,
@@ -177,6 +198,9 @@ pub(super) fn facts(
         evidence,
         hurdles,
         recommendations,
+        vendors,
+        tools,
+        evaluations,
     };
     std::mem::take(&mut context.problems).none_or(facts)
 }
@@ -312,7 +336,7 @@ fn evidence(
     sources: &[Source],
     models: &Models<'_>,
     context: &mut Context<'_>,
-) -> Vec<Evidence> {
+) -> (Vec<Evidence>, Codes<EvidenceId>) {
     let mut codes: Codes<EvidenceId> = Codes::new();
     let mut entry = |(i, d): (usize, EvidenceDoc)| {
         let path = format!("evidence[{i}]");
@@ -377,10 +401,11 @@ fn evidence(
             links,
         }
     };
-    documents.into_iter().enumerate().map(&mut entry).collect()
+    let entries = documents.into_iter().enumerate().map(&mut entry).collect();
+    (entries, codes)
 }
 
-fn capabilities(
+pub(super) fn capabilities(
     references: &[At<String>],
     models: &Models<'_>,
     path: &str,

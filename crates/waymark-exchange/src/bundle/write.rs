@@ -13,6 +13,8 @@ use waymark_domain::words::{
     ToolNeed,
 };
 
+use super::ecosystem::{ToolOut, VendorOut};
+use super::evaluations::{EvaluationOut, Names};
 use super::output::{
     AnswerOut, BundleOut, DueOut, EngagementOut, EvidenceOut, HurdleOut, LinkOut, MoreOut,
     PersonOut, RecommendationOut, RoleOut, RoundOut, Row, TargetOut,
@@ -38,6 +40,15 @@ impl<'a> BundleOut<'a> {
         let roles = codes(facts.roles.iter().map(|r| (r.code.as_str(), r.id)));
         let people = codes(facts.people.iter().map(|p| (p.code.as_str(), p.id)));
         let hurdles = codes(facts.hurdles.iter().map(|h| (h.code.as_str(), h.id)));
+        let entries = codes(facts.evidence.iter().map(|e| (e.code.as_str(), e.id)));
+        let vendors = codes(facts.vendors.iter().map(|v| (v.code.as_str(), v.id)));
+        let tools = codes(facts.tools.iter().map(|t| (t.code.as_str(), t.id)));
+        let names = Names {
+            people: &people,
+            evidence: &entries,
+            tools: &tools,
+            models: &models,
+        };
         let titles = Rounds::new(
             facts
                 .rounds
@@ -68,6 +79,17 @@ impl<'a> BundleOut<'a> {
                 .iter()
                 .map(|r| recommendation(r, &models, &roles, &hurdles))
                 .collect(),
+            vendors: facts.vendors.iter().map(VendorOut::new).collect(),
+            tools: facts
+                .tools
+                .iter()
+                .map(|t| ToolOut::new(t, &vendors, &roles, &models))
+                .collect(),
+            evaluations: facts
+                .evaluations
+                .iter()
+                .map(|e| EvaluationOut::new(e, &names))
+                .collect(),
         }
     }
 }
@@ -78,7 +100,7 @@ fn has_snapshot(facts: &RoundFacts, all: &EngagementFacts) -> bool {
     live != Some(&facts.model) && (locked || live.is_none())
 }
 
-fn codes<'a, I: Copy + Ord + std::fmt::Display + std::str::FromStr>(
+pub(super) fn codes<'a, I: Copy + Ord + std::fmt::Display + std::str::FromStr>(
     things: impl Iterator<Item = (&'a str, I)>,
 ) -> Codes<I> {
     let mut codes = Codes::new();
@@ -89,11 +111,11 @@ fn codes<'a, I: Copy + Ord + std::fmt::Display + std::str::FromStr>(
 }
 
 /// Returns the value, or none where it is what a reader takes for granted.
-fn unless<T: PartialEq>(value: T, default: &T) -> Option<T> {
+pub(super) fn unless<T: PartialEq>(value: T, default: &T) -> Option<T> {
     (value != *default).then_some(value)
 }
 
-fn list(names: Vec<String>) -> Option<FlowSeq<Vec<String>>> {
+pub(super) fn list(names: Vec<String>) -> Option<FlowSeq<Vec<String>>> {
     (!names.is_empty()).then_some(FlowSeq(names))
 }
 
@@ -183,7 +205,7 @@ fn round<'a>(
     }
 }
 
-fn instant(at: DateTime<Utc>) -> String {
+pub(super) fn instant(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::AutoSi, true)
 }
 

@@ -128,7 +128,7 @@ fn what_breaks_a_rule_is_refused_by_name() {
         },
     );
     check_refused(
-        "Invalid | capability B.1: the node above it is not in the model",
+        "Invalid | capability B.1: the node above it is not there",
         |f| {
             f.rounds.clear();
             f.models[0].capabilities[4].parent = Some(capability(99));

@@ -3,6 +3,8 @@
 
 mod child;
 mod deletions;
+mod ecosystem;
+mod evaluations;
 mod facts;
 mod faults;
 mod files;

@@ -23,6 +23,8 @@ use waymark_domain::words::{
 };
 use waymark_store::{CommandMeta, OpenOptions, Store};
 
+pub(crate) use crate::ecosystem::*;
+
 /// Returns a key of version 7 that is the same for the same kind and number, and rises with both.
 pub(crate) fn key(kind: u8, number: u32) -> Uuid {
     Uuid::from_u128(
@@ -329,6 +331,9 @@ pub(crate) fn facts() -> EngagementFacts {
             addresses: vec![capability(6), capability(1)],
             removes: vec![hurdle(1)],
         }],
+        vendors: vec![vendor()],
+        tools: vec![tool(2), tool(1), tool(3)],
+        evaluations: vec![evaluation()],
     }
 }
 

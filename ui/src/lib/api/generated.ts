@@ -2,6 +2,27 @@
 /* eslint-disable */
 
 /**
+ * How often each tool takes each rank over all weightings. Estimated.
+ */
+export type Acceptability = { 
+/**
+ * Tools (in the order of the ranking) × ranks: the share of weightings, 0 to 1.
+ */
+shares: Array<Array<number>>, 
+/**
+ * How many weightings were drawn.
+ */
+draws: number, 
+/**
+ * The seed of the draws.
+ */
+seed: number, 
+/**
+ * Half the width of the widest 95 % interval of a share, 0 to 1.
+ */
+interval: number, };
+
+/**
  * A new capability.
  */
 export type AddCapability = { 
@@ -25,6 +46,52 @@ code: string,
  * Its name.
  */
 title: string, };
+
+/**
+ * A new criterion.
+ */
+export type AddCriterion = { 
+/**
+ * The evaluation.
+ */
+evaluation: EvaluationId, 
+/**
+ * The group above; none for the top.
+ */
+parent: CriterionId | null, 
+/**
+ * Place among its siblings from 0; beyond the end means last.
+ */
+position: number, 
+/**
+ * Unique code; empty lets the tree number it.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * How it is scored.
+ */
+measure: Measure, };
+
+/**
+ * A new evaluation.
+ */
+export type AddEvaluation = { 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What is needed.
+ */
+need: string, 
+/**
+ * What its criteria begin with.
+ */
+from: EvaluationStart, };
 
 /**
  * A shipped model to add.
@@ -57,6 +124,19 @@ model: ModelId,
 copy_from: RoundId | null, };
 
 /**
+ * Tools of the shipped catalog to take in.
+ */
+export type AddShippedTools = { 
+/**
+ * Their names, as `shipped_tools` gives them.
+ */
+names: Array<string>, 
+/**
+ * Where they stand.
+ */
+state: ToolState, };
+
+/**
  * A round and, optionally, the round it is compared with.
  */
 export type AgainstArgs = { 
@@ -81,6 +161,48 @@ capability: CapabilityId,
  * What was settled.
  */
 answer: Answer, 
+/**
+ * What settled it.
+ */
+rationale: string, };
+
+/**
+ * What the room settled on for one tool on one criterion; kept apart from what people said.
+ */
+export type AgreedScore = { 
+/**
+ * The leaf.
+ */
+criterion: CriterionId, 
+/**
+ * The tool.
+ */
+tool: ToolId, 
+/**
+ * In the measure's own unit.
+ */
+value: number, 
+/**
+ * What settled it.
+ */
+rationale: string, };
+
+/**
+ * One agreed score.
+ */
+export type AgreedScoreChange = { 
+/**
+ * The leaf.
+ */
+criterion: CriterionId, 
+/**
+ * The tool.
+ */
+tool: ToolId, 
+/**
+ * In the measure's own unit; none takes it back.
+ */
+value: number | null, 
 /**
  * What settled it.
  */
@@ -158,6 +280,64 @@ title: string, };
  * Where the value of a leaf comes from.
  */
 export type Basis = "agreed" | "median" | "nothing";
+
+/**
+ * A tool that is compared.
+ */
+export type Candidate = { 
+/**
+ * The tool.
+ */
+tool: ToolId, 
+/**
+ * Why it is here, or in which edition it is looked at.
+ */
+note: string, };
+
+/**
+ * A tool that is compared.
+ */
+export type CandidateView = { 
+/**
+ * The tool.
+ */
+tool: ToolId, 
+/**
+ * Its short name.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Where it stands.
+ */
+state: ToolState, 
+/**
+ * Licence.
+ */
+licence: string, 
+/**
+ * Vendor's name.
+ */
+vendor: string | null, 
+/**
+ * Cost a year.
+ */
+annual_cost: number | null, 
+/**
+ * Currency of the cost.
+ */
+currency: string, 
+/**
+ * Why it is here.
+ */
+note: string, 
+/**
+ * Leaves that count and have a score.
+ */
+scored: number, };
 
 /**
  * A node of a model. Leaves are rated; inner nodes roll up.
@@ -369,6 +549,23 @@ hurdles: Array<Hurdle>,
 recommendations: Array<Recommendation>, };
 
 /**
+ * Which capabilities the tools of a category cover.
+ */
+export type CategoryMapping = { 
+/**
+ * The category, as the file has it.
+ */
+category: string, 
+/**
+ * The capabilities.
+ */
+capabilities: Array<CapabilityId>, 
+/**
+ * How well, until somebody looks closer.
+ */
+fit: Fit, };
+
+/**
  * A difference and what made it.
  */
 export type Change = { 
@@ -411,6 +608,38 @@ redo: string | null,
 value: T, };
 
 /**
+ * Which column of a table holds which field of a tool.
+ */
+export type ColumnMapping = { 
+/**
+ * The column, by its head.
+ */
+column: string, 
+/**
+ * The field: `code`, `name`, `state`, `vendor`, `category`, `licence`, `hosting`, `annual_cost`, `currency`,
+ * `environments`, `homepage`, `repository`, `description`, or `fact` for a fact of the column's name; empty leaves
+ * the column out.
+ */
+field: string, };
+
+/**
+ * Judgements to combine into weights.
+ */
+export type CombineWeights = { 
+/**
+ * The evaluation.
+ */
+evaluation: EvaluationId, 
+/**
+ * The group; none for the top.
+ */
+group: CriterionId | null, 
+/**
+ * How much each person's judgement counts; empty counts all alike.
+ */
+people: Array<PersonWeight>, };
+
+/**
  * Two rounds.
  */
 export type CompareArgs = { 
@@ -422,6 +651,60 @@ before: RoundId,
  * The later round.
  */
 after: RoundId, };
+
+/**
+ * Two tools to compare.
+ */
+export type CompareToolsArgs = { 
+/**
+ * The evaluation.
+ */
+evaluation: EvaluationId, 
+/**
+ * One tool.
+ */
+first: ToolId, 
+/**
+ * The other.
+ */
+second: ToolId, 
+/**
+ * Weights to try, in place of those that the criteria have.
+ */
+weights: Array<Points>, };
+
+/**
+ * One leaf in the comparison of two tools.
+ */
+export type ComparedCriterion = { 
+/**
+ * The leaf.
+ */
+criterion: CriterionId, 
+/**
+ * Its short name.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Its weight in the whole, 0 to 1.
+ */
+weight: number, 
+/**
+ * What the first tool's score is worth, 0 to 1.
+ */
+first: number | null, 
+/**
+ * What the second tool's score is worth.
+ */
+second: number | null, 
+/**
+ * By how many points the first leads here; none where a score is missing.
+ */
+points: number | null, };
 
 /**
  * Two rounds side by side.
@@ -464,6 +747,316 @@ stayed: number, };
  * How sure a person is of a rating; shown beside it, never mixed into it.
  */
 export type Confidence = "low" | "medium" | "high";
+
+/**
+ * Somebody at a vendor.
+ */
+export type Contact = { 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * What they do there.
+ */
+role: string, 
+/**
+ * Address.
+ */
+email: string, 
+/**
+ * Number.
+ */
+phone: string, };
+
+/**
+ * What one leaf adds to a tool's value.
+ */
+export type Contribution = { 
+/**
+ * The leaf.
+ */
+criterion: CriterionId, 
+/**
+ * Its weight in the whole, 0 to 1.
+ */
+weight: number, 
+/**
+ * What the score is worth, 0 to 1; none where it is missing.
+ */
+value: number | null, 
+/**
+ * Weight times value times 100; none where the score is missing.
+ */
+points: number | null, };
+
+/**
+ * A capability that a tool covers, and how well.
+ */
+export type Cover = { 
+/**
+ * The capability.
+ */
+capability: CapabilityId, 
+/**
+ * How well.
+ */
+fit: Fit, };
+
+/**
+ * One capability that a tool covers, or no longer covers.
+ */
+export type CoverChange = { 
+/**
+ * The tool.
+ */
+tool: ToolId, 
+/**
+ * The capability.
+ */
+capability: CapabilityId, 
+/**
+ * How well; none takes it away.
+ */
+fit: Fit | null, };
+
+/**
+ * A capability that a tool covers.
+ */
+export type CoverView = { 
+/**
+ * The capability.
+ */
+capability: NodeRef, 
+/**
+ * How well.
+ */
+fit: Fit, };
+
+/**
+ * A criterion: a group, or a leaf that is scored.
+ */
+export type Criterion = { 
+/**
+ * Names the criterion.
+ */
+id: CriterionId, 
+/**
+ * The group above; none at the top.
+ */
+parent: CriterionId | null, 
+/**
+ * Unique in the tree, such as “C4.2”.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What is asked, and where one looks.
+ */
+description: string, 
+/**
+ * Points relative to its siblings, at least 0.
+ */
+weight: number, 
+/**
+ * How it is scored.
+ */
+measure: Measure, 
+/**
+ * Whether it is a cost: kept out of the value, and drawn against it.
+ */
+cost: boolean, 
+/**
+ * What a tool has to fulfil here to be ranked at all.
+ */
+knock_out: KnockOutRule | null, };
+
+/**
+ * A criterion to remove, with everything below it and its scores.
+ */
+export type CriterionArgs = { 
+/**
+ * The criterion.
+ */
+criterion: CriterionId, };
+
+/**
+ * Names a criterion of an evaluation, group or leaf.
+ */
+export type CriterionId = string;
+
+/**
+ * A criterion in the tree.
+ */
+export type CriterionView = { 
+/**
+ * The criterion.
+ */
+criterion: Criterion, 
+/**
+ * 1 at the top.
+ */
+depth: number, 
+/**
+ * Whether it is scored.
+ */
+leaf: boolean, 
+/**
+ * Its weight among its siblings, 0 to 1.
+ */
+local: number, 
+/**
+ * Its weight in the whole, 0 to 1.
+ */
+global: number, 
+/**
+ * Whether it is in the value.
+ */
+counts: boolean, 
+/**
+ * For groups: how many leaves are below.
+ */
+leaves: number, };
+
+/**
+ * The weight of a criterion.
+ */
+export type CriterionWeight = { 
+/**
+ * The criterion.
+ */
+criterion: CriterionId, 
+/**
+ * Its short name.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * 1 at the top.
+ */
+depth: number, 
+/**
+ * Whether it is scored.
+ */
+leaf: boolean, 
+/**
+ * Its weight among its siblings, 0 to 1.
+ */
+local: number, 
+/**
+ * Its weight in the whole, 0 to 1.
+ */
+global: number, 
+/**
+ * Whether it is in the value.
+ */
+counts: boolean, };
+
+/**
+ * The range of a weight, the others keeping their proportions, in which the winner stays first. Exact.
+ */
+export type CriticalWeight = { 
+/**
+ * The criterion.
+ */
+criterion: CriterionId, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Its weight now, 0 to 1.
+ */
+weight: number, 
+/**
+ * From here the winner is first.
+ */
+from: number, 
+/**
+ * Up to here the winner is first.
+ */
+to: number, 
+/**
+ * Whether the winner stays first whatever the weight.
+ */
+any: boolean, 
+/**
+ * Who takes over below the range.
+ */
+below: string | null, 
+/**
+ * Who takes over above the range.
+ */
+above: string | null, };
+
+/**
+ * What was decided, and why.
+ */
+export type Decision = { 
+/**
+ * The tools decided for.
+ */
+chosen: Array<ToolId>, 
+/**
+ * Why these.
+ */
+why: string, 
+/**
+ * Who saw it otherwise, and why.
+ */
+dissent: string, 
+/**
+ * What has to hold for the decision to stand.
+ */
+conditions: string, 
+/**
+ * When it is looked at again.
+ */
+review_on: string | null, 
+/**
+ * When it was taken.
+ */
+decided_on: string, 
+/**
+ * Who took it.
+ */
+decided_by: string, 
+/**
+ * What it was written against; the decision is stale once one of these has changed.
+ */
+written_against: Array<Input>, };
+
+/**
+ * A decision, and whether it still stands.
+ */
+export type DecisionView = { 
+/**
+ * The decision.
+ */
+decision: Decision, 
+/**
+ * The names of the tools decided for.
+ */
+chosen: Array<string>, 
+/**
+ * Why it is stale, a line each; empty where it stands.
+ */
+stale: Array<string>, 
+/**
+ * Days until its review; negative once it is due.
+ */
+review_in_days: number | null, };
+
+/**
+ * Which end of a measured value is wanted.
+ */
+export type Direction = "max" | "min";
 
 /**
  * A leaf that waits for discussion.
@@ -581,6 +1174,80 @@ levels: Array<string>,
 references: Array<Reference>, };
 
 /**
+ * A criterion in new words or with another measure. Its place stays.
+ */
+export type EditCriterion = { 
+/**
+ * The criterion.
+ */
+criterion: CriterionId, 
+/**
+ * Unique code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What is asked.
+ */
+description: string, 
+/**
+ * Points relative to its siblings.
+ */
+weight: number, 
+/**
+ * How it is scored. Scores that do not fit another measure are refused.
+ */
+measure: Measure, 
+/**
+ * Whether it is a cost.
+ */
+cost: boolean, 
+/**
+ * What a tool has to fulfil here.
+ */
+knock_out: KnockOutRule | null, };
+
+/**
+ * An evaluation's own texts and settings.
+ */
+export type EditEvaluation = { 
+/**
+ * The evaluation.
+ */
+evaluation: EvaluationId, 
+/**
+ * Unique short name.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What is needed.
+ */
+need: string, 
+/**
+ * The capabilities whose gaps it should close.
+ */
+closes: Array<CapabilityId>, 
+/**
+ * How weights are elicited.
+ */
+weight_method: WeightMethod, 
+/**
+ * Whether scores stay hidden until the weights are locked.
+ */
+hide_scores_until_locked: boolean, 
+/**
+ * What the tools may cost a year.
+ */
+budget: number | null, };
+
+/**
  * The root of a model.
  */
 export type EditModel = { 
@@ -641,6 +1308,23 @@ title: string,
  * The day of the assessment.
  */
 date: string, };
+
+/**
+ * The judgement of one person on one group's children.
+ */
+export type Elicitation = { 
+/**
+ * Who judges.
+ */
+person: PersonId, 
+/**
+ * The group whose children are judged; none for those at the top.
+ */
+group: CriterionId | null, 
+/**
+ * What they say.
+ */
+judgement: Judgement, };
 
 /**
  * No arguments.
@@ -705,6 +1389,213 @@ export type EngagementId = string;
  * What a client acts on; messages are for people.
  */
 export type ErrorCode = "invalid" | "not_found" | "round_locked" | "in_use" | "read_only" | "import" | "bad_file" | "newer_file" | "cannot_write" | "cancelled" | "internal";
+
+/**
+ * An evaluation.
+ */
+export type EvaluationArgs = { 
+/**
+ * The evaluation.
+ */
+evaluation: EvaluationId, };
+
+/**
+ * A number of an evaluation.
+ */
+export type EvaluationFigure = { "figure": "value", 
+/**
+ * The tool.
+ */
+tool: ToolId, } | { "figure": "part", 
+/**
+ * The tool.
+ */
+tool: ToolId, 
+/**
+ * The criterion.
+ */
+criterion: CriterionId, } | { "figure": "weight", 
+/**
+ * The criterion.
+ */
+criterion: CriterionId, };
+
+/**
+ * Names an evaluation.
+ */
+export type EvaluationId = string;
+
+/**
+ * What a new evaluation's criteria begin with.
+ */
+export type EvaluationStart = { "kind": "blank" } | { "kind": "shipped", 
+/**
+ * Its name, as `shipped_frameworks` gives it.
+ */
+name: string, } | { "kind": "yaml", 
+/**
+ * The document.
+ */
+text: string, } | { "kind": "copy", 
+/**
+ * The evaluation.
+ */
+evaluation: EvaluationId, };
+
+/**
+ * Where an evaluation stands.
+ */
+export type EvaluationState = "open" | "decided";
+
+/**
+ * An evaluation in the list.
+ */
+export type EvaluationSummary = { 
+/**
+ * The evaluation.
+ */
+evaluation: EvaluationId, 
+/**
+ * Its short name.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What is needed.
+ */
+need: string, 
+/**
+ * Where it stands.
+ */
+state: EvaluationState, 
+/**
+ * How many criteria are scored.
+ */
+criteria: number, 
+/**
+ * How many tools are compared.
+ */
+candidates: number, 
+/**
+ * How many people score.
+ */
+assessors: number, 
+/**
+ * Cells with a score, of those that count.
+ */
+scored: number, 
+/**
+ * Cells that count: leaves × tools.
+ */
+cells: number, 
+/**
+ * What to see at once; empty while scores are hidden or nothing is scored.
+ */
+headline: string, 
+/**
+ * When the weights were locked.
+ */
+weights_locked_at: string | null, 
+/**
+ * The names of the tools decided for.
+ */
+chosen: Array<string>, 
+/**
+ * Why the decision is stale, a line each; empty where it is not, or there is none.
+ */
+stale: Array<string>, };
+
+/**
+ * One evaluation with everything for its screens but the results.
+ */
+export type EvaluationView = { 
+/**
+ * The evaluation.
+ */
+id: EvaluationId, 
+/**
+ * Its short name.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What is needed.
+ */
+need: string, 
+/**
+ * The capabilities whose gaps it should close.
+ */
+closes: Array<NodeRef>, 
+/**
+ * Where it stands.
+ */
+state: EvaluationState, 
+/**
+ * How weights are elicited.
+ */
+weight_method: WeightMethod, 
+/**
+ * When the weights were locked.
+ */
+weights_locked_at: string | null, 
+/**
+ * Whether scores stay hidden until the weights are locked.
+ */
+hide_scores_until_locked: boolean, 
+/**
+ * Whether they are hidden now: rows and results are empty then.
+ */
+scores_hidden: boolean, 
+/**
+ * Whether nobody had seen a score when the weights were locked.
+ */
+locked_blind: boolean, 
+/**
+ * The criteria, depth first.
+ */
+criteria: Array<CriterionView>, 
+/**
+ * The tools compared.
+ */
+candidates: Array<CandidateView>, 
+/**
+ * Who scores.
+ */
+assessors: Array<Person>, 
+/**
+ * The score grid, a row a leaf.
+ */
+rows: Array<ScoreRow>, 
+/**
+ * How far scoring has come.
+ */
+progress: ScoreProgress, 
+/**
+ * Judgements on weights.
+ */
+elicitations: Array<Elicitation>, 
+/**
+ * What follows from them, group by group, where there are any.
+ */
+weight_groups: Array<WeightGroup>, 
+/**
+ * What has to hold of a set of tools.
+ */
+set_rules: Array<SetRule>, 
+/**
+ * What the tools may cost a year.
+ */
+budget: number | null, 
+/**
+ * What was decided.
+ */
+decision: DecisionView | null, };
 
 /**
  * An entry of the evidence register.
@@ -822,6 +1713,23 @@ figure: Figure,
 names: boolean, };
 
 /**
+ * A number of an evaluation to explain.
+ */
+export type ExplainEvaluationArgs = { 
+/**
+ * The evaluation.
+ */
+evaluation: EvaluationId, 
+/**
+ * The number.
+ */
+figure: EvaluationFigure, 
+/**
+ * Whether people are named.
+ */
+names: boolean, };
+
+/**
  * A number, how it was computed, and what from.
  */
 export type Explanation = { 
@@ -849,6 +1757,23 @@ source: string | null,
  * What it follows from.
  */
 parts: Array<Explanation>, };
+
+/**
+ * What differs between a tool and what a file says of it.
+ */
+export type FieldChange = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * What is there.
+ */
+before: string, 
+/**
+ * What the file says.
+ */
+after: string, };
 
 /**
  * Which number to explain.
@@ -913,6 +1838,57 @@ floor: number,
 ceiling: number, };
 
 /**
+ * How well a tool covers a capability. The order is the order of strength.
+ */
+export type Fit = "partial" | "good" | "full";
+
+/**
+ * The least move of weight after which a rival has overtaken the winner. Exact.
+ */
+export type Flip = { 
+/**
+ * The rival.
+ */
+rival: ToolId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The total weight moved, half the L1 distance, 0 to 1; none where no weighting lets the rival win.
+ */
+moved: number | null, 
+/**
+ * The weights that move.
+ */
+moves: Array<WeightMove>, };
+
+/**
+ * An assessor whose own scores alone would give another winner.
+ */
+export type Flipper = { 
+/**
+ * The assessor.
+ */
+person: PersonId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * The tool that would win.
+ */
+winner: ToolId, 
+/**
+ * Its name.
+ */
+winner_name: string, 
+/**
+ * How many cells they scored, of those that count.
+ */
+scored: number, };
+
+/**
  * A published framework that capabilities refer to by item.
  */
 export type Framework = { 
@@ -932,6 +1908,35 @@ edition: string,
  * Licence under which it may be cited.
  */
 licence: string, };
+
+/**
+ * A tool by cost and value.
+ */
+export type FrontierPoint = { 
+/**
+ * The tool.
+ */
+tool: ToolId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it costs.
+ */
+cost: number, 
+/**
+ * Its value, 0 to 100; the middle where scores are missing.
+ */
+value: number, 
+/**
+ * Whether no other tool is worth at least as much at no more cost, one of the two strictly.
+ */
+efficient: boolean, 
+/**
+ * A tool that is better or cheaper and in nothing worse; none on the frontier.
+ */
+beaten_by: ToolId | null, };
 
 /**
  * The board.
@@ -1160,6 +2165,11 @@ redoes: number | null,
 undone: boolean, };
 
 /**
+ * Where a tool runs.
+ */
+export type Hosting = "unknown" | "on_premises" | "cloud" | "saas" | "hybrid";
+
+/**
  * What blocks operational readiness.
  */
 export type Hurdle = { 
@@ -1241,6 +2251,11 @@ removed_by: Array<string>,
 weighted_gap: number, };
 
 /**
+ * What an import would do with a tool.
+ */
+export type ImportChange = "new" | "changed" | "same" | "namesake";
+
+/**
  * A model as YAML.
  */
 export type ImportModel = { 
@@ -1250,9 +2265,168 @@ export type ImportModel = {
 text: string, };
 
 /**
+ * A file with tools, and which of them to take in.
+ */
+export type ImportTools = { 
+/**
+ * What it is.
+ */
+kind: ToolFileKind, 
+/**
+ * Its name, which becomes the origin of its tools.
+ */
+file: string, 
+/**
+ * Its text; of a workbook its bytes in base64.
+ */
+content: string, 
+/**
+ * What the columns of a table hold.
+ */
+columns: Array<ColumnMapping>, 
+/**
+ * What the categories cover.
+ */
+categories: Array<CategoryMapping>, 
+/**
+ * The tools to take in, by the keys of the preview.
+ */
+picks: Array<string>, 
+/**
+ * Where new tools stand, unless the file says so.
+ */
+state: ToolState, };
+
+/**
+ * A part of the evaluation as it stood when the decision was written.
+ */
+export type Input = { 
+/**
+ * The part.
+ */
+part: InputPart, 
+/**
+ * The tool, for parts that are kept for each.
+ */
+tool: ToolId | null, 
+/**
+ * A hash of the part.
+ */
+fingerprint: string, };
+
+/**
+ * A part of an evaluation that a decision was written against.
+ */
+export type InputPart = "candidates" | "criteria" | "weights" | "scores" | "knock_outs" | "facts";
+
+/**
  * Anything that can be removed, and that other things may refer to.
  */
-export type Item = { "kind": "role", "id": RoleId } | { "kind": "person", "id": PersonId } | { "kind": "model", "id": ModelId } | { "kind": "capability", "id": CapabilityId } | { "kind": "round", "id": RoundId } | { "kind": "evidence", "id": EvidenceId } | { "kind": "hurdle", "id": HurdleId } | { "kind": "recommendation", "id": RecommendationId };
+export type Item = { "kind": "role", "id": RoleId } | { "kind": "person", "id": PersonId } | { "kind": "model", "id": ModelId } | { "kind": "capability", "id": CapabilityId } | { "kind": "round", "id": RoundId } | { "kind": "evidence", "id": EvidenceId } | { "kind": "hurdle", "id": HurdleId } | { "kind": "recommendation", "id": RecommendationId } | { "kind": "vendor", "id": VendorId } | { "kind": "tool", "id": ToolId } | { "kind": "evaluation", "id": EvaluationId } | { "kind": "criterion", "id": CriterionId };
+
+/**
+ * What one person says about the weights of siblings.
+ */
+export type Judgement = { "method": "direct", 
+/**
+ * One a criterion.
+ */
+points: Array<Points>, } | { "method": "swing", 
+/**
+ * One a criterion; the widest swing has the most.
+ */
+points: Array<Points>, } | { "method": "rank", 
+/**
+ * Most important first; those in one list rank alike.
+ */
+order: Array<Array<CriterionId>>, } | { "method": "ahp", 
+/**
+ * The upper triangle of the matrix, in the order of the siblings.
+ */
+pairs: Array<Pair>, } | { "method": "best_worst", 
+/**
+ * The most important.
+ */
+best: CriterionId, 
+/**
+ * The least important.
+ */
+worst: CriterionId, 
+/**
+ * How many times more important the best is than each, 1 to 9.
+ */
+best_to_others: Array<Points>, 
+/**
+ * How many times more important each is than the worst, 1 to 9.
+ */
+others_to_worst: Array<Points>, };
+
+/**
+ * One knock-out.
+ */
+export type KnockOutChange = { 
+/**
+ * The criterion with the knock-out.
+ */
+criterion: CriterionId, 
+/**
+ * The tool.
+ */
+tool: ToolId, 
+/**
+ * Pass, fail or unknown; none leaves it to the score and the rule's minimum.
+ */
+verdict: Verdict | null, 
+/**
+ * Why; a fail needs one.
+ */
+reason: string, 
+/**
+ * The day on which it was so.
+ */
+as_of: string | null, };
+
+/**
+ * What a tool has to fulfil to be ranked at all.
+ */
+export type KnockOutRule = { 
+/**
+ * What has to hold, as a sentence.
+ */
+statement: string, 
+/**
+ * The least score that passes, in the measure's own unit; where less is better, the most.
+ */
+minimum: number | null, };
+
+/**
+ * A tool that is not ranked, with the reason.
+ */
+export type KnockedOut = { 
+/**
+ * The tool.
+ */
+tool: ToolId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The criterion whose knock-out it fails.
+ */
+criterion: CriterionId, 
+/**
+ * What has to hold.
+ */
+statement: string, 
+/**
+ * Why it does not.
+ */
+reason: string, 
+/**
+ * The day on which it was so.
+ */
+as_of: string | null, };
 
 /**
  * Why leaves are not among the ranked rows.
@@ -1291,6 +2465,126 @@ title: string,
  * What it means, in a sentence.
  */
 text: string, };
+
+/**
+ * The ranking while a weight is dragged.
+ */
+export type LiveRanking = { 
+/**
+ * Tools by rank; none while scores are hidden.
+ */
+tools: Array<LiveTool>, 
+/**
+ * The criteria at the top, in the order of the parts.
+ */
+tops: Array<CriterionId>, 
+/**
+ * Their weights in the whole, 0 to 1.
+ */
+weights: Array<number>, 
+/**
+ * What to see at once.
+ */
+headline: string, };
+
+/**
+ * A tool while a weight is dragged.
+ */
+export type LiveTool = { 
+/**
+ * The tool.
+ */
+tool: ToolId, 
+/**
+ * Its value; none while a score that counts is missing.
+ */
+value: number | null, 
+/**
+ * The value with every missing score at its worst.
+ */
+worst: number, 
+/**
+ * The value with every missing score at its best.
+ */
+best: number, 
+/**
+ * Its rank.
+ */
+rank: number, 
+/**
+ * Its best rank.
+ */
+best_rank: number, 
+/**
+ * Its worst rank.
+ */
+worst_rank: number, 
+/**
+ * What each criterion at the top adds.
+ */
+parts: Array<number>, };
+
+/**
+ * How a criterion is scored, and what a score is worth.
+ */
+export type Measure = { "kind": "group" } | { "kind": "rating", 
+/**
+ * What each level means, 0 first: six texts, or none where they are not written yet.
+ */
+anchors: Array<string>, } | { "kind": "measured", 
+/**
+ * The unit, such as “ms”.
+ */
+unit: string, 
+/**
+ * Which end is wanted.
+ */
+direction: Direction, 
+/**
+ * From here on it is worth nothing.
+ */
+worst: number, 
+/**
+ * From here on it is worth all.
+ */
+best: number, 
+/**
+ * What the number is worth in between, as pairs of number and value (0 to 1); empty is one straight line.
+ */
+points: Array<[number, number]>, } | { "kind": "yes_no" };
+
+/**
+ * How another method ranks the tools.
+ */
+export type MethodRanking = { 
+/**
+ * The method's word, such as “topsis”.
+ */
+method: string, 
+/**
+ * The method's name.
+ */
+title: string, 
+/**
+ * The winners' names: more than one where they tie.
+ */
+winners: Array<string>, 
+/**
+ * Ranks in the order of the ranking.
+ */
+ranks: Array<number>, 
+/**
+ * The method's own figures in the order of the ranking.
+ */
+figures: Array<number>, 
+/**
+ * Whether the lowest figure wins, as with VIKOR.
+ */
+lower_is_better: boolean, 
+/**
+ * Kendall's τ-b with the ranking, −1 to 1; none where one of the two ranks all alike.
+ */
+tau: number | null, };
 
 /**
  * A model.
@@ -1443,6 +2737,23 @@ id: CapabilityId,
  * The node above; none for directly below the root.
  */
 parent: CapabilityId | null, 
+/**
+ * Place among its siblings from 0; beyond the end means last.
+ */
+position: number, };
+
+/**
+ * A criterion to move, with everything below it.
+ */
+export type MoveCriterion = { 
+/**
+ * The criterion.
+ */
+criterion: CriterionId, 
+/**
+ * The group above; none for the top.
+ */
+parent: CriterionId | null, 
 /**
  * Place among its siblings from 0; beyond the end means last.
  */
@@ -1656,6 +2967,23 @@ next_steps: Array<NextStep>,
 progress: RatingProgress, };
 
 /**
+ * How many times more important one criterion is than another.
+ */
+export type Pair = { 
+/**
+ * One criterion.
+ */
+this: CriterionId, 
+/**
+ * The other.
+ */
+other: CriterionId, 
+/**
+ * From 1/9 (far less) to 9 (far more).
+ */
+ratio: number, };
+
+/**
  * Roles and people.
  */
 export type PeopleView = { 
@@ -1702,6 +3030,19 @@ person: PersonId, };
  * Names a person.
  */
 export type PersonId = string;
+
+/**
+ * How much a person's judgement counts.
+ */
+export type PersonWeight = { 
+/**
+ * The person.
+ */
+person: PersonId, 
+/**
+ * At least 0.
+ */
+weight: number, };
 
 /**
  * Pictures of a round.
@@ -1772,9 +3113,122 @@ domains: Array<Node>,
 stages: Array<StageFigures>, };
 
 /**
+ * Points that somebody gave a criterion.
+ */
+export type Points = { 
+/**
+ * The criterion.
+ */
+criterion: CriterionId, 
+/**
+ * The points, at least 0; in best-worst, how many times.
+ */
+points: number, };
+
+/**
  * Whether a node stands in both rounds.
  */
 export type Presence = "both" | "added" | "removed";
+
+/**
+ * A category of a file with tools.
+ */
+export type PreviewCategory = { 
+/**
+ * Its name.
+ */
+category: string, 
+/**
+ * How many tools it has.
+ */
+tools: number, 
+/**
+ * The capabilities it is mapped to.
+ */
+capabilities: Array<NodeRef>, 
+/**
+ * How well.
+ */
+fit: Fit, };
+
+/**
+ * A column of a table with tools.
+ */
+export type PreviewColumn = { 
+/**
+ * Its head.
+ */
+column: string, 
+/**
+ * The field it is taken for; empty where it is left out.
+ */
+field: string, 
+/**
+ * The first values.
+ */
+examples: Array<string>, };
+
+/**
+ * A tool of a file.
+ */
+export type PreviewTool = { 
+/**
+ * Names it in picks.
+ */
+key: string, 
+/**
+ * Where it stands in the file, such as “row 12”.
+ */
+place: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it is for.
+ */
+category: string, 
+/**
+ * Licence.
+ */
+licence: string, 
+/**
+ * Where its source lies.
+ */
+repository: string, 
+/**
+ * What taking it in would do.
+ */
+change: ImportChange, 
+/**
+ * What would differ.
+ */
+changes: Array<FieldChange>, };
+
+/**
+ * A file with tools.
+ */
+export type PreviewTools = { 
+/**
+ * What it is.
+ */
+kind: ToolFileKind, 
+/**
+ * Its name, which becomes the origin of its tools.
+ */
+file: string, 
+/**
+ * Its text; of a workbook its bytes in base64.
+ */
+content: string, 
+/**
+ * What the columns of a table hold; empty lets the columns' heads speak.
+ */
+columns: Array<ColumnMapping>, 
+/**
+ * What the categories cover; empty takes what is known of landscape categories.
+ */
+categories: Array<CategoryMapping>, };
 
 /**
  * How much a capability matters to the client: points (at least 0) or a rank (1 is first), as the
@@ -1861,6 +3315,84 @@ before: number | null,
  * Coverage, 0 to 1.
  */
 coverage: number | null, };
+
+/**
+ * Ranks with other weights, while they are dragged.
+ */
+export type RankArgs = { 
+/**
+ * The evaluation.
+ */
+evaluation: EvaluationId, 
+/**
+ * Weights to try, in place of those that the criteria have.
+ */
+weights: Array<Points>, };
+
+/**
+ * A tool in the ranking.
+ */
+export type RankedTool = { 
+/**
+ * The tool.
+ */
+tool: ToolId, 
+/**
+ * Its short name.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Weighted sum, 0 to 100; none while a score that counts is missing.
+ */
+value: number | null, 
+/**
+ * The value with every missing score at its worst.
+ */
+worst: number, 
+/**
+ * The value with every missing score at its best.
+ */
+best: number, 
+/**
+ * Rank by the value, or the middle of worst and best where scores are missing; equal values share a rank.
+ */
+rank: number, 
+/**
+ * The rank if its missing scores turn out best and those of the others worst.
+ */
+best_rank: number, 
+/**
+ * The rank if its missing scores turn out worst and those of the others best.
+ */
+worst_rank: number, 
+/**
+ * What each leaf that counts adds, in the order of the tree.
+ */
+contributions: Array<Contribution>, 
+/**
+ * What each criterion at the top adds, in the order of the tree; missing scores add nothing.
+ */
+parts: Array<number>, 
+/**
+ * How sure people are of its scores: the lower of the confidences of most of its weight; none where nobody says.
+ */
+confidence: Confidence | null, 
+/**
+ * How many scores that count are missing.
+ */
+missing: number, 
+/**
+ * What it costs: the sum of its cost criteria, else its cost a year; none where that is not known.
+ */
+cost: number | null, 
+/**
+ * Whether a knock-out is still unknown, so that it cannot be chosen yet.
+ */
+unknown: boolean, };
 
 /**
  * One person's answer for one leaf in one round.
@@ -2124,6 +3656,47 @@ weighted_gap: number,
 share: number | null, };
 
 /**
+ * What was decided.
+ */
+export type RecordDecision = { 
+/**
+ * The evaluation.
+ */
+evaluation: EvaluationId, 
+/**
+ * The tools decided for.
+ */
+chosen: Array<ToolId>, 
+/**
+ * Why these.
+ */
+why: string, 
+/**
+ * Who saw it otherwise, and why.
+ */
+dissent: string, 
+/**
+ * What has to hold for the decision to stand.
+ */
+conditions: string, 
+/**
+ * When it is looked at again.
+ */
+review_on: string | null, 
+/**
+ * When it was taken; none means today.
+ */
+decided_on: string | null, 
+/**
+ * Who took it.
+ */
+decided_by: string, 
+/**
+ * Whether the tools' states follow: chosen, and rejected for candidates that were not.
+ */
+mark_tools: boolean, };
+
+/**
  * A capability's counterpart in a published framework.
  */
 export type Reference = { 
@@ -2146,6 +3719,97 @@ export type RemoveCapability = {
 id: CapabilityId, };
 
 /**
+ * A judgement to remove.
+ */
+export type RemoveElicitation = { 
+/**
+ * The evaluation.
+ */
+evaluation: EvaluationId, 
+/**
+ * Who judged.
+ */
+person: PersonId, 
+/**
+ * The group.
+ */
+group: CriterionId | null, };
+
+/**
+ * Everything that follows from an evaluation.
+ */
+export type Results = { 
+/**
+ * What to see at once, in a sentence.
+ */
+headline: string, 
+/**
+ * Tools by rank, those of one rank by code.
+ */
+ranking: Array<RankedTool>, 
+/**
+ * Tools that are not ranked, with the reason.
+ */
+knocked_out: Array<KnockedOut>, 
+/**
+ * Knock-outs that nobody has settled.
+ */
+unknown: Array<UnknownKnockOut>, 
+/**
+ * Every criterion's weight, depth first.
+ */
+weights: Array<CriterionWeight>, 
+/**
+ * Unit of the costs.
+ */
+cost_unit: string, 
+/**
+ * Who would flip the winner.
+ */
+flippers: Array<Flipper>, 
+/**
+ * Cost against value, cheapest first; empty where fewer than two tools have a cost.
+ */
+frontier: Array<FrontierPoint>, 
+/**
+ * What other methods say.
+ */
+methods: Array<MethodRanking>, 
+/**
+ * How firmly the ranking stands; none with fewer than two tools ranked, or nothing that weighs.
+ */
+robustness: Robustness | null, 
+/**
+ * What happens when a loser is dropped or a copy added.
+ */
+reversal: Array<Reversal>, };
+
+/**
+ * Results, as they are or with other weights.
+ */
+export type ResultsArgs = { 
+/**
+ * The evaluation.
+ */
+evaluation: EvaluationId, 
+/**
+ * Weights to try, in place of those that the criteria have.
+ */
+weights: Array<Points>, 
+/**
+ * At which level robustness is looked at.
+ */
+level: WeightLevel, 
+/**
+ * How many weightings to draw, 1,000 to 1,000,000; none takes 10,000.
+ */
+draws: number | null, 
+/**
+ * Seed of the draws; none takes 42.
+ */
+seed: number | null, };
+
+/**
  * A capability to retire or to bring back.
  */
 export type RetireCapability = { 
@@ -2157,6 +3821,94 @@ id: CapabilityId,
  * Whether it is retired from now on.
  */
 retired: boolean, };
+
+/**
+ * What a method's ranking does when a tool is dropped or copied.
+ */
+export type Reversal = { 
+/**
+ * The method's word.
+ */
+method: string, 
+/**
+ * The method's name.
+ */
+title: string, 
+/**
+ * How many changes were tried.
+ */
+tried: number, 
+/**
+ * Those after which the order of the others is not what it was; empty where it always is.
+ */
+cases: Array<ReversalCase>, };
+
+/**
+ * A change of the field of tools after which two others have changed places.
+ */
+export type ReversalCase = { 
+/**
+ * What was done, such as “without Beta” or “with a copy of Alpha”.
+ */
+change: string, 
+/**
+ * Who comes before whom then, and did not before.
+ */
+swap: string, 
+/**
+ * The winner then, of the tools that were there before.
+ */
+winner: string, };
+
+/**
+ * How firmly the ranking stands when weights or scores move.
+ */
+export type Robustness = { 
+/**
+ * Where the weights were moved.
+ */
+level: WeightLevel, 
+/**
+ * What a sponsor should know, in a sentence or two.
+ */
+sentence: string, 
+/**
+ * The criteria whose weights were moved, in the order of the tree.
+ */
+criteria: Array<CriterionId>, 
+/**
+ * Their names.
+ */
+titles: Array<string>, 
+/**
+ * Tools × tools in the order of the ranking: the share of all weightings in which row beats column. Exact.
+ */
+pairwise: Array<Array<number>>, 
+/**
+ * The same where only the order of the weights is agreed. Exact.
+ */
+pairwise_ranked: Array<Array<number>>, 
+/**
+ * For each other tool the least move of weight that makes it overtake the winner, least first. Exact.
+ */
+flips: Array<Flip>, 
+/**
+ * For each criterion the range of its weight in which the winner stays. Exact.
+ */
+critical: Array<CriticalWeight>, 
+/**
+ * The changes of one value that cost the winner its place, least first; those that no value can reach are
+ * left out. Exact.
+ */
+scores: Array<ScoreChange>, 
+/**
+ * How often each tool takes each rank. Estimated.
+ */
+acceptability: Acceptability, 
+/**
+ * How many missing scores stand at the middle of what they can be.
+ */
+at_middle: number, };
 
 /**
  * A role, such as “ML engineer”.
@@ -2311,6 +4063,27 @@ agreed: number,
  * Leaves with a target, own or inherited.
  */
 with_target: number, };
+
+/**
+ * What somebody says about the weights of siblings.
+ */
+export type SaveElicitation = { 
+/**
+ * The evaluation.
+ */
+evaluation: EvaluationId, 
+/**
+ * Who judges.
+ */
+person: PersonId, 
+/**
+ * The group whose children are judged; none for the top.
+ */
+group: CriterionId | null, 
+/**
+ * What they say.
+ */
+judgement: Judgement, };
 
 /**
  * An entry of the evidence register, new where it has no id.
@@ -2498,6 +4271,137 @@ title: string,
 description: string, };
 
 /**
+ * What has to hold of a set of tools.
+ */
+export type SaveSetRules = { 
+/**
+ * The evaluation.
+ */
+evaluation: EvaluationId, 
+/**
+ * The rules, in place of those there are.
+ */
+rules: Array<SetRule>, 
+/**
+ * What the tools may cost a year.
+ */
+budget: number | null, };
+
+/**
+ * A tool, new where it has no id. What it was imported from stays.
+ */
+export type SaveTool = { 
+/**
+ * The tool; none adds one.
+ */
+id: ToolId | null, 
+/**
+ * Unique short name; empty lets the list number it.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Where it stands.
+ */
+state: ToolState, 
+/**
+ * Who makes, sells or supports it.
+ */
+vendor: VendorId | null, 
+/**
+ * What it is for.
+ */
+category: string, 
+/**
+ * Licence by its SPDX name where it has one.
+ */
+licence: string, 
+/**
+ * Where it runs.
+ */
+hosting: Hosting, 
+/**
+ * What it costs a year, at least 0.
+ */
+annual_cost: number | null, 
+/**
+ * Currency of the cost (ISO 4217).
+ */
+currency: string, 
+/**
+ * Where it is set up.
+ */
+environments: Array<string>, 
+/**
+ * Who answers for it.
+ */
+owner_role: RoleId | null, 
+/**
+ * Its address on the web.
+ */
+homepage: string, 
+/**
+ * Where its source lies.
+ */
+repository: string, 
+/**
+ * What it does.
+ */
+description: string, 
+/**
+ * The capabilities it covers.
+ */
+covers: Array<Cover>, 
+/**
+ * What is known of it.
+ */
+facts: Array<ToolFact>, };
+
+/**
+ * A vendor, new where it has no id.
+ */
+export type SaveVendor = { 
+/**
+ * The vendor; none adds one.
+ */
+id: VendorId | null, 
+/**
+ * Unique short name; empty lets the list number it.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its address on the web.
+ */
+website: string, 
+/**
+ * Who to talk to.
+ */
+contacts: Array<Contact>, 
+/**
+ * First day of the contract.
+ */
+contract_start: string | null, 
+/**
+ * Last day of the contract.
+ */
+contract_end: string | null, 
+/**
+ * Last day on which notice can be given.
+ */
+notice_by: string | null, 
+/**
+ * Anything else.
+ */
+notes: string, };
+
+/**
  * A scale of at least two levels with rising values.
  */
 export type Scale = { 
@@ -2513,6 +4417,228 @@ title: string,
  * Lowest first.
  */
 levels: Array<Level>, };
+
+/**
+ * What one person says of one tool on one criterion.
+ */
+export type Score = { 
+/**
+ * The leaf.
+ */
+criterion: CriterionId, 
+/**
+ * The tool.
+ */
+tool: ToolId, 
+/**
+ * Who says so.
+ */
+person: PersonId, 
+/**
+ * In the measure's own unit: a level 0–5, a number, or 1 for yes and 0 for no.
+ */
+value: number, 
+/**
+ * In their words.
+ */
+note: string, 
+/**
+ * What backs it.
+ */
+evidence: EvidenceId | null, 
+/**
+ * Where it was read or measured, where that is no entry of the register.
+ */
+source: string, 
+/**
+ * The day on which it was so.
+ */
+as_of: string | null, 
+/**
+ * How sure they are; shown beside the score, never mixed into it.
+ */
+confidence: Confidence | null, };
+
+/**
+ * One cell of the score grid: a criterion and a tool.
+ */
+export type ScoreCell = { 
+/**
+ * The tool.
+ */
+tool: ToolId, 
+/**
+ * What assessors say, in their order; nobody twice.
+ */
+scores: Array<Score>, 
+/**
+ * What the room settled on.
+ */
+agreed: AgreedScore | null, 
+/**
+ * The score that counts: agreed, else the median; none where it is missing.
+ */
+used: number | null, 
+/**
+ * What it is worth, 0 to 1.
+ */
+value: number | null, 
+/**
+ * How far the scores lie apart; none without one.
+ */
+spread: ScoreSpread | null, 
+/**
+ * The verdict of the criterion's knock-out, where it has one.
+ */
+verdict: Verdict | null, 
+/**
+ * Why, as typed in or as the minimum gives it.
+ */
+verdict_reason: string, 
+/**
+ * The day of the verdict.
+ */
+verdict_as_of: string | null, 
+/**
+ * Whether the verdict follows from the score and the minimum, and was not typed in.
+ */
+verdict_derived: boolean, };
+
+/**
+ * The smallest change of one value that costs the winner its place. Exact.
+ */
+export type ScoreChange = { 
+/**
+ * The criterion.
+ */
+criterion: CriterionId, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * The tool whose value changes: the winner, or the rival that draws level.
+ */
+tool: ToolId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The value now, 0 to 1.
+ */
+from: number, 
+/**
+ * The value at which the two tie, 0 to 1.
+ */
+to: number, 
+/**
+ * The name of the rival that draws level.
+ */
+rival: string, };
+
+/**
+ * How far scoring has come.
+ */
+export type ScoreProgress = { 
+/**
+ * Cells with a score, of those that count.
+ */
+scored: number, 
+/**
+ * Cells that count: leaves × tools.
+ */
+cells: number, 
+/**
+ * Cells to discuss that the room has not settled.
+ */
+to_discuss: number, 
+/**
+ * Cells that the room has settled.
+ */
+agreed: number, 
+/**
+ * Knock-outs that nobody has settled.
+ */
+unknown: number, };
+
+/**
+ * One row of the score grid: a leaf.
+ */
+export type ScoreRow = { 
+/**
+ * The leaf.
+ */
+criterion: CriterionId, 
+/**
+ * One cell a tool, in the order of the columns.
+ */
+cells: Array<ScoreCell>, };
+
+/**
+ * Rows of the score grid, with how far scoring has come.
+ */
+export type ScoreRows = { 
+/**
+ * The rows; none while scores are hidden.
+ */
+rows: Array<ScoreRow>, 
+/**
+ * How far scoring has come.
+ */
+progress: ScoreProgress, };
+
+/**
+ * Rows of the score grid.
+ */
+export type ScoreRowsArgs = { 
+/**
+ * The evaluation.
+ */
+evaluation: EvaluationId, 
+/**
+ * The leaves.
+ */
+criteria: Array<CriterionId>, };
+
+/**
+ * How far the scores of a cell lie apart.
+ *
+ * Quartiles interpolate linearly between order statistics (Hyndman & Fan 1996, type 7).
+ */
+export type ScoreSpread = { 
+/**
+ * Lowest score.
+ */
+min: number, 
+/**
+ * Lower quartile.
+ */
+q1: number, 
+/**
+ * Middle score, or the mean of the middle two.
+ */
+median: number, 
+/**
+ * Upper quartile.
+ */
+q3: number, 
+/**
+ * Highest score.
+ */
+max: number, 
+/**
+ * How many people scored.
+ */
+count: number, 
+/**
+ * How much more the best of the scores is worth than the worst, 0 to 1.
+ */
+apart: number, 
+/**
+ * Whether the room should discuss it: worth two fifths apart or more.
+ */
+discuss: boolean, };
 
 /**
  * Words to look for.
@@ -2570,6 +4696,117 @@ answer: Answer | null,
 rationale: string, };
 
 /**
+ * Agreed scores, all or nothing.
+ */
+export type SetAgreedScores = { 
+/**
+ * The evaluation.
+ */
+evaluation: EvaluationId, 
+/**
+ * The scores.
+ */
+changes: Array<AgreedScoreChange>, };
+
+/**
+ * Who scores.
+ */
+export type SetAssessors = { 
+/**
+ * The evaluation.
+ */
+evaluation: EvaluationId, 
+/**
+ * People in their order. Scores of somebody who leaves stay, but no longer count.
+ */
+people: Array<PersonId>, };
+
+/**
+ * The tools compared.
+ */
+export type SetCandidates = { 
+/**
+ * The evaluation.
+ */
+evaluation: EvaluationId, 
+/**
+ * Tools in the order of the columns. Scores of a tool that is taken off stay, but no longer count.
+ */
+candidates: Array<Candidate>, };
+
+/**
+ * What tools cover, all or nothing.
+ */
+export type SetCovers = { 
+/**
+ * The changes.
+ */
+changes: Array<CoverChange>, };
+
+/**
+ * Knock-outs, all or nothing.
+ */
+export type SetKnockOuts = { 
+/**
+ * The evaluation.
+ */
+evaluation: EvaluationId, 
+/**
+ * The knock-outs.
+ */
+changes: Array<KnockOutChange>, };
+
+/**
+ * A tool in or out of the best set.
+ */
+export type SetMember = { 
+/**
+ * The tool.
+ */
+tool: ToolId, 
+/**
+ * Its short name.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether it is in the set.
+ */
+chosen: boolean, 
+/**
+ * Whether it is in use already, and so costs nothing more.
+ */
+in_use: boolean, 
+/**
+ * Why it is in or out.
+ */
+reason: string, 
+/**
+ * What it adds to the cost a year.
+ */
+cost: number, 
+/**
+ * Its value in the evaluation, where it has one.
+ */
+value: number | null, 
+/**
+ * The capabilities it covers, of those to cover.
+ */
+covers: Array<CapabilityId>, };
+
+/**
+ * What is wanted of a set of tools.
+ */
+export type SetObjective = { "kind": "least_cost" } | { "kind": "most_value", 
+/**
+ * The budget a year.
+ */
+budget: number, };
+
+/**
  * Who rates in a round.
  */
 export type SetParticipants = { 
@@ -2622,6 +4859,41 @@ round: RoundId,
 changes: Array<RatingChange>, };
 
 /**
+ * What has to hold of a set of tools.
+ */
+export type SetRule = { 
+/**
+ * What it asks.
+ */
+kind: SetRuleKind, 
+/**
+ * Of which tools.
+ */
+tools: Array<ToolId>, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * What a rule says about a set of tools.
+ */
+export type SetRuleKind = "exclusion" | "pairing" | "required" | "barred";
+
+/**
+ * Scores, all or nothing.
+ */
+export type SetScores = { 
+/**
+ * The evaluation.
+ */
+evaluation: EvaluationId, 
+/**
+ * The scores.
+ */
+changes: Array<ToolScoreChange>, };
+
+/**
  * Targets, all or nothing.
  */
 export type SetTargets = { 
@@ -2635,9 +4907,72 @@ round: RoundId,
 changes: Array<TargetChange>, };
 
 /**
+ * Where tools stand from now on.
+ */
+export type SetToolState = { 
+/**
+ * The tools.
+ */
+tools: Array<ToolId>, 
+/**
+ * Where they stand.
+ */
+state: ToolState, };
+
+/**
+ * Weights, all or nothing.
+ */
+export type SetWeights = { 
+/**
+ * The evaluation.
+ */
+evaluation: EvaluationId, 
+/**
+ * Points relative to siblings; criteria that are not named keep theirs.
+ */
+weights: Array<Points>, };
+
+/**
  * How much a hurdle stands in the way of operational readiness.
  */
 export type Severity = "blocker" | "major" | "minor";
+
+/**
+ * A criteria framework that comes with the program.
+ */
+export type ShippedFramework = { 
+/**
+ * Names it in `add_evaluation`.
+ */
+name: string, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Edition of the content.
+ */
+edition: string, 
+/**
+ * What it is for.
+ */
+purpose: string, 
+/**
+ * Where it comes from.
+ */
+source: string | null, 
+/**
+ * How many criteria are scored.
+ */
+leaves: number, 
+/**
+ * Its criteria.
+ */
+criteria: Array<Criterion>, };
 
 /**
  * A model that comes with the program.
@@ -2659,6 +4994,59 @@ purpose: string,
  * Rated leaves.
  */
 leaves: number, };
+
+/**
+ * A tool of the shipped catalog.
+ */
+export type ShippedTool = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it is for.
+ */
+category: string, 
+/**
+ * Licence.
+ */
+licence: string, 
+/**
+ * Where its source lies.
+ */
+repository: string, 
+/**
+ * Its address on the web.
+ */
+homepage: string, 
+/**
+ * What it does.
+ */
+description: string, 
+/**
+ * Where it runs.
+ */
+hosting: Hosting, 
+/**
+ * Who makes it.
+ */
+vendor: string, 
+/**
+ * Codes of the capabilities it covers, in the main shipped model.
+ */
+covers: Array<string>, 
+/**
+ * What is known of it.
+ */
+facts: Array<ToolFact>, 
+/**
+ * Whether a fact of it has not been looked up at the source.
+ */
+unverified: boolean, 
+/**
+ * Whether the inventory has it already.
+ */
+present: boolean, };
 
 /**
  * A rough size: of the effort of a recommendation, or of its impact.
@@ -2768,14 +5156,393 @@ value: number | null,
 due: string | null, };
 
 /**
+ * A tool: in use, candidate, chosen, rejected or retired.
+ */
+export type Tool = { 
+/**
+ * Names the tool.
+ */
+id: ToolId, 
+/**
+ * Unique short name, such as “T-07”.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Where it stands.
+ */
+state: ToolState, 
+/**
+ * Who makes, sells or supports it.
+ */
+vendor: VendorId | null, 
+/**
+ * What it is for, in a word or two, such as “Model monitoring”.
+ */
+category: string, 
+/**
+ * Licence by its SPDX name where it has one.
+ */
+licence: string, 
+/**
+ * Where it runs.
+ */
+hosting: Hosting, 
+/**
+ * What it costs a year, at least 0; none where it is not known.
+ */
+annual_cost: number | null, 
+/**
+ * Currency of the cost (ISO 4217), such as “EUR”.
+ */
+currency: string, 
+/**
+ * Where it is set up, such as “production”.
+ */
+environments: Array<string>, 
+/**
+ * Who answers for it.
+ */
+owner_role: RoleId | null, 
+/**
+ * Its address on the web.
+ */
+homepage: string, 
+/**
+ * Where its source lies.
+ */
+repository: string, 
+/**
+ * What it does.
+ */
+description: string, 
+/**
+ * Where it was imported from, with its key there, so that it is found again; empty where typed in.
+ */
+origin: string, 
+/**
+ * The capabilities it covers, in the order in which they were named.
+ */
+covers: Array<Cover>, 
+/**
+ * What is known of it.
+ */
+facts: Array<ToolFact>, };
+
+/**
+ * A tool.
+ */
+export type ToolArgs = { 
+/**
+ * The tool.
+ */
+tool: ToolId, };
+
+/**
+ * Two tools side by side.
+ */
+export type ToolComparison = { 
+/**
+ * What to see at once.
+ */
+sentence: string, 
+/**
+ * One tool.
+ */
+first: RankedTool, 
+/**
+ * The other.
+ */
+second: RankedTool, 
+/**
+ * The leaves that count, where the first leads most first.
+ */
+rows: Array<ComparedCriterion>, 
+/**
+ * The share of all weightings in which the first beats the second. Exact.
+ */
+share: number, 
+/**
+ * The same where only the order of the weights is agreed. Exact.
+ */
+share_ranked: number, 
+/**
+ * The least move of weight after which the one behind overtakes; none where they tie. Exact.
+ */
+flip: Flip | null, };
+
+/**
+ * Something that is known of a tool: every fact has a day and a source, because facts drift.
+ */
+export type ToolFact = { 
+/**
+ * What is stated, such as “First release”.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+value: string, 
+/**
+ * The day on which it was so.
+ */
+as_of: string | null, 
+/**
+ * Where it is written.
+ */
+source: string, 
+/**
+ * Whether somebody has looked it up at the source.
+ */
+verified: boolean, };
+
+/**
+ * What a file with tools is.
+ */
+export type ToolFileKind = "landscape" | "csv" | "xlsx";
+
+/**
+ * Names a tool.
+ */
+export type ToolId = string;
+
+/**
  * What a recommendation asks of tools.
  */
 export type ToolNeed = "no_tool" | "existing" | "new";
 
 /**
+ * A tool in the inventory.
+ */
+export type ToolRow = { 
+/**
+ * The tool.
+ */
+tool: Tool, 
+/**
+ * Its vendor's name.
+ */
+vendor: string | null, 
+/**
+ * Its owner's title.
+ */
+owner: string | null, 
+/**
+ * What it covers.
+ */
+covers: Array<CoverView>, 
+/**
+ * The evaluations in which it is compared, by code.
+ */
+evaluations: Array<string>, 
+/**
+ * Age in days of its oldest dated fact.
+ */
+oldest_fact_days: number | null, 
+/**
+ * How many of its facts have not been looked up at the source.
+ */
+unverified: number, };
+
+/**
+ * One score.
+ */
+export type ToolScoreChange = { 
+/**
+ * The leaf.
+ */
+criterion: CriterionId, 
+/**
+ * The tool.
+ */
+tool: ToolId, 
+/**
+ * Who says so.
+ */
+person: PersonId, 
+/**
+ * In the measure's own unit; none clears the score.
+ */
+value: number | null, 
+/**
+ * In their words.
+ */
+note: string, 
+/**
+ * What backs it.
+ */
+evidence: EvidenceId | null, 
+/**
+ * Where it was read or measured.
+ */
+source: string, 
+/**
+ * The day on which it was so.
+ */
+as_of: string | null, 
+/**
+ * How sure they are.
+ */
+confidence: Confidence | null, };
+
+/**
+ * The best set of tools. Exact.
+ */
+export type ToolSetView = { 
+/**
+ * What to see at once.
+ */
+sentence: string, 
+/**
+ * Whether there is a set that covers all and keeps the rules.
+ */
+feasible: boolean, 
+/**
+ * The tools looked at.
+ */
+tools: Array<SetMember>, 
+/**
+ * The capabilities to cover.
+ */
+required: Array<NodeRef>, 
+/**
+ * Those that the set does not cover.
+ */
+uncovered: Array<NodeRef>, 
+/**
+ * What the set costs a year.
+ */
+cost: number, 
+/**
+ * Currency of the cost.
+ */
+currency: string, 
+/**
+ * What the set is worth: the sum of its members' values.
+ */
+value: number, 
+/**
+ * Tools left out of the search because their cost is not known, by name.
+ */
+without_cost: Array<string>, };
+
+/**
+ * Which set of tools to look for.
+ */
+export type ToolSetsArgs = { 
+/**
+ * The evaluation: its capabilities to close, its candidates, rules and budget.
+ */
+evaluation: EvaluationId, 
+/**
+ * What is wanted.
+ */
+objective: SetObjective, 
+/**
+ * The least fit that covers a capability.
+ */
+fit: Fit, 
+/**
+ * Whether tools in use, which are paid for already, cover as well.
+ */
+with_in_use: boolean, };
+
+/**
+ * Where a tool stands in an evaluation.
+ */
+export type ToolStanding = { 
+/**
+ * The evaluation.
+ */
+evaluation: EvaluationId, 
+/**
+ * Its short name.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What became of the tool there, in words: “chosen”, “rank 2 of 5, 73.8”, “knocked out: …”.
+ */
+standing: string, };
+
+/**
+ * Where a tool stands in the ecosystem.
+ */
+export type ToolState = "in_use" | "candidate" | "chosen" | "rejected" | "retired";
+
+/**
+ * One tool with everything that hangs on it.
+ */
+export type ToolView = { 
+/**
+ * The tool as in the inventory.
+ */
+row: ToolRow, 
+/**
+ * Its vendor.
+ */
+vendor: Vendor | null, 
+/**
+ * Where it stands in evaluations.
+ */
+standings: Array<ToolStanding>, 
+/**
+ * Recommendations that name it.
+ */
+recommendations: Array<string>, };
+
+/**
+ * What taking in a file changed.
+ */
+export type ToolsImported = { 
+/**
+ * Tools added.
+ */
+added: number, 
+/**
+ * Tools changed.
+ */
+changed: number, 
+/**
+ * Tools that were there as the file has them.
+ */
+same: number, 
+/**
+ * What changed, a line each.
+ */
+changes: Array<string>, };
+
+/**
+ * What a file with tools would bring.
+ */
+export type ToolsPreview = { 
+/**
+ * The columns of a table; none for a landscape.
+ */
+columns: Array<PreviewColumn>, 
+/**
+ * The categories.
+ */
+categories: Array<PreviewCategory>, 
+/**
+ * The tools, in the order of the file, each once.
+ */
+tools: Array<PreviewTool>, 
+/**
+ * What was left out or put together, a line each.
+ */
+notes: Array<string>, };
+
+/**
  * A kind of fact that a mutation touched; the UI refetches what depends on it.
  */
-export type Topic = "engagement" | "roles" | "people" | "models" | "rounds" | "ratings" | "targets" | "priorities" | "evidence" | "hurdles" | "recommendations";
+export type Topic = "engagement" | "roles" | "people" | "models" | "rounds" | "ratings" | "targets" | "priorities" | "evidence" | "hurdles" | "recommendations" | "vendors" | "tools" | "evaluations" | "scores" | "weights";
 
 /**
  * An item that may be removed.
@@ -2842,6 +5609,112 @@ state: RoundState,
 pillars: Array<TrendPillar>, };
 
 /**
+ * A knock-out that nobody has settled: the tool is ranked, but cannot be chosen.
+ */
+export type UnknownKnockOut = { 
+/**
+ * The tool.
+ */
+tool: ToolId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The criterion with the knock-out.
+ */
+criterion: CriterionId, 
+/**
+ * What has to hold.
+ */
+statement: string, 
+/**
+ * What is known so far.
+ */
+reason: string, };
+
+/**
+ * Who makes, sells or supports a tool: a partner of the firm.
+ */
+export type Vendor = { 
+/**
+ * Names the vendor.
+ */
+id: VendorId, 
+/**
+ * Unique short name, such as “VE-02”.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its address on the web.
+ */
+website: string, 
+/**
+ * Who to talk to.
+ */
+contacts: Array<Contact>, 
+/**
+ * First day of the contract.
+ */
+contract_start: string | null, 
+/**
+ * Last day of the contract.
+ */
+contract_end: string | null, 
+/**
+ * Last day on which notice can be given, or the contract renews.
+ */
+notice_by: string | null, 
+/**
+ * Anything else.
+ */
+notes: string, };
+
+/**
+ * A vendor to remove; its tools stay.
+ */
+export type VendorArgs = { 
+/**
+ * The vendor.
+ */
+vendor: VendorId, };
+
+/**
+ * Names a vendor.
+ */
+export type VendorId = string;
+
+/**
+ * A vendor in the list.
+ */
+export type VendorView = { 
+/**
+ * The vendor.
+ */
+vendor: Vendor, 
+/**
+ * Its tools, by name.
+ */
+tools: Array<string>, 
+/**
+ * Days until notice has to be given; negative once it is too late, none without a day.
+ */
+notice_in_days: number | null, 
+/**
+ * Days until the contract ends; negative once it has ended, none without a day.
+ */
+ends_in_days: number | null, };
+
+/**
+ * What a knock-out says of a tool.
+ */
+export type Verdict = "pass" | "fail" | "unknown";
+
+/**
  * One person's answer in the inspector.
  */
 export type Vote = { 
@@ -2865,6 +5738,84 @@ role: string | null,
  * What they said.
  */
 rating: Rating, };
+
+/**
+ * The judgements on the weights of siblings.
+ */
+export type WeightGroup = { 
+/**
+ * The group; none for the top.
+ */
+group: CriterionId | null, 
+/**
+ * The siblings, in their order.
+ */
+criteria: Array<CriterionId>, 
+/**
+ * Their weights as they stand, 0 to 1.
+ */
+weights: Array<number>, 
+/**
+ * What follows from each person's judgement.
+ */
+tables: Array<WeightTable>, 
+/**
+ * What combining them gives; none without a judgement.
+ */
+combined: WeightTable | null, };
+
+/**
+ * At which level of the criteria tree the robustness of a ranking is looked at.
+ */
+export type WeightLevel = "top" | "leaf";
+
+/**
+ * How the weights of an evaluation are elicited.
+ */
+export type WeightMethod = "direct" | "swing" | "rank" | "ahp" | "best_worst";
+
+/**
+ * A weight that moves.
+ */
+export type WeightMove = { 
+/**
+ * The criterion.
+ */
+criterion: CriterionId, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Its weight now, 0 to 1.
+ */
+from: number, 
+/**
+ * Its weight at which the two tools tie.
+ */
+to: number, };
+
+/**
+ * What follows from one person's judgement, or from those of all.
+ */
+export type WeightTable = { 
+/**
+ * The person; none for the combination of all.
+ */
+person: PersonId | null, 
+/**
+ * The weight of each sibling, 0 to 1, in their order.
+ */
+weights: Array<number>, 
+/**
+ * AHP: how far the judgement contradicts itself, below 0.1 is well; best-worst: ξ, 0 is consistent. None for
+ * other methods.
+ */
+consistency: number | null, 
+/**
+ * What to say about it, such as the pair that fits least; empty where there is nothing.
+ */
+remark: string, };
 
 /**
  * `{ code, message, hint }`: what happened and where, and what to do about it.
@@ -2933,6 +5884,36 @@ export interface Commands {
   history: { kind: "query"; args: HistoryArgs; result: Array<HistoryEntry> };
   /** What importing answers would do. */
   preview_answers: { kind: "query"; args: AnswersArgs; result: AnswersPreview };
+  /** Vendors, by name. */
+  vendors: { kind: "query"; args: Empty; result: Array<VendorView> };
+  /** The inventory of tools. */
+  tools: { kind: "query"; args: Empty; result: Array<ToolRow> };
+  /** One tool with everything that hangs on it. */
+  tool: { kind: "query"; args: ToolArgs; result: ToolView };
+  /** Tools of the catalog that comes with the program. */
+  shipped_tools: { kind: "query"; args: Empty; result: Array<ShippedTool> };
+  /** What importing a file with tools would do. */
+  preview_tools: { kind: "query"; args: PreviewTools; result: ToolsPreview };
+  /** Criteria frameworks that come with the program. */
+  shipped_frameworks: { kind: "query"; args: Empty; result: Array<ShippedFramework> };
+  /** Evaluations, in their order. */
+  evaluations: { kind: "query"; args: Empty; result: Array<EvaluationSummary> };
+  /** One evaluation: criteria, candidates, the score grid, weights, decision. */
+  evaluation: { kind: "query"; args: EvaluationArgs; result: EvaluationView };
+  /** An evaluation's criteria as a framework in YAML. */
+  framework_yaml: { kind: "query"; args: EvaluationArgs; result: string };
+  /** Some rows of the score grid. */
+  score_rows: { kind: "query"; args: ScoreRowsArgs; result: ScoreRows };
+  /** What follows from an evaluation; none while scores are hidden. */
+  evaluation_results: { kind: "query"; args: ResultsArgs; result: Results | null };
+  /** Values and ranks alone, for every frame while a weight is dragged. */
+  evaluation_rank: { kind: "query"; args: RankArgs; result: LiveRanking };
+  /** Two tools side by side. */
+  compare_tools: { kind: "query"; args: CompareToolsArgs; result: ToolComparison };
+  /** The set of tools that covers what an evaluation should close. */
+  tool_sets: { kind: "query"; args: ToolSetsArgs; result: ToolSetView };
+  /** A number of an evaluation as a tree of what it follows from; none where there is none. */
+  explain_evaluation: { kind: "query"; args: ExplainEvaluationArgs; result: Explanation | null };
   /** Takes back the latest change that stands. */
   undo: { kind: "mutation"; args: Empty; result: Changed<string | null> };
   /** Does again what was last undone. */
@@ -2999,4 +5980,62 @@ export interface Commands {
   save_recommendation: { kind: "mutation"; args: SaveRecommendation; result: Changed<RecommendationId> };
   /** Removes a recommendation. */
   remove_recommendation: { kind: "mutation"; args: RecommendationArgs; result: Changed<null> };
+  /** Adds or changes a vendor. */
+  save_vendor: { kind: "mutation"; args: SaveVendor; result: Changed<VendorId> };
+  /** Removes a vendor; its tools stay, without one. */
+  remove_vendor: { kind: "mutation"; args: VendorArgs; result: Changed<null> };
+  /** Adds or changes a tool. */
+  save_tool: { kind: "mutation"; args: SaveTool; result: Changed<ToolId> };
+  /** Removes a tool with its scores; refused where a decision chose it. */
+  remove_tool: { kind: "mutation"; args: ToolArgs; result: Changed<null> };
+  /** Sets where tools stand. */
+  set_tool_state: { kind: "mutation"; args: SetToolState; result: Changed<null> };
+  /** Sets or clears what tools cover. */
+  set_covers: { kind: "mutation"; args: SetCovers; result: Changed<null> };
+  /** Takes in tools of the shipped catalog. */
+  add_shipped_tools: { kind: "mutation"; args: AddShippedTools; result: Changed<Array<ToolId>> };
+  /** Takes in tools of a file, or brings those that came from it before up to date. */
+  import_tools: { kind: "mutation"; args: ImportTools; result: Changed<ToolsImported> };
+  /** Adds an evaluation. */
+  add_evaluation: { kind: "mutation"; args: AddEvaluation; result: Changed<EvaluationId> };
+  /** Changes an evaluation's texts and settings. */
+  edit_evaluation: { kind: "mutation"; args: EditEvaluation; result: Changed<null> };
+  /** Removes an evaluation with its scores. */
+  remove_evaluation: { kind: "mutation"; args: EvaluationArgs; result: Changed<null> };
+  /** Adds a criterion. */
+  add_criterion: { kind: "mutation"; args: AddCriterion; result: Changed<CriterionId> };
+  /** Rewords or reweighs a criterion, or measures it otherwise. */
+  edit_criterion: { kind: "mutation"; args: EditCriterion; result: Changed<null> };
+  /** Moves a criterion with everything below it. */
+  move_criterion: { kind: "mutation"; args: MoveCriterion; result: Changed<null> };
+  /** Removes a criterion with everything below it and its scores. */
+  remove_criterion: { kind: "mutation"; args: CriterionArgs; result: Changed<null> };
+  /** Sets weights. */
+  set_weights: { kind: "mutation"; args: SetWeights; result: Changed<null> };
+  /** Keeps what a person says about the weights of siblings. */
+  save_elicitation: { kind: "mutation"; args: SaveElicitation; result: Changed<null> };
+  /** Removes a judgement. */
+  remove_elicitation: { kind: "mutation"; args: RemoveElicitation; result: Changed<null> };
+  /** Combines the judgements on siblings into their weights. */
+  combine_weights: { kind: "mutation"; args: CombineWeights; result: Changed<null> };
+  /** Locks the weights as agreed. */
+  lock_weights: { kind: "mutation"; args: EvaluationArgs; result: Changed<null> };
+  /** Lets the weights change again. */
+  unlock_weights: { kind: "mutation"; args: EvaluationArgs; result: Changed<null> };
+  /** Sets which tools are compared. */
+  set_candidates: { kind: "mutation"; args: SetCandidates; result: Changed<null> };
+  /** Sets who scores. */
+  set_assessors: { kind: "mutation"; args: SetAssessors; result: Changed<null> };
+  /** Sets or clears individual scores. */
+  set_scores: { kind: "mutation"; args: SetScores; result: Changed<null> };
+  /** Sets or takes back agreed scores. */
+  set_agreed_scores: { kind: "mutation"; args: SetAgreedScores; result: Changed<null> };
+  /** Sets or takes back verdicts on knock-outs. */
+  set_knock_outs: { kind: "mutation"; args: SetKnockOuts; result: Changed<null> };
+  /** Sets what has to hold of a set of tools. */
+  save_set_rules: { kind: "mutation"; args: SaveSetRules; result: Changed<null> };
+  /** Records what was decided, against the evaluation as it stands. */
+  record_decision: { kind: "mutation"; args: RecordDecision; result: Changed<null> };
+  /** Opens a decided evaluation again; the record stays to be written anew. */
+  reopen_evaluation: { kind: "mutation"; args: EvaluationArgs; result: Changed<null> };
 }
