@@ -7,6 +7,7 @@
 //! | module | format | page under docs/formats |
 //! |---|---|---|
 //! | [`model_yaml`] | capability models | capability-model.md |
+//! | [`framework_yaml`] | criteria frameworks | criteria-framework.md |
 //! | [`answers_csv`] | ratings of one round | answers.md |
 //! | [`bundle`] | a whole engagement | bundle.md |
 //! | [`tables`] | any table, to CSV and XLSX | tables.md |
@@ -19,6 +20,7 @@ pub mod answers_csv;
 pub mod bundle;
 mod csv_text;
 mod error;
+pub mod framework_yaml;
 pub mod model_yaml;
 pub mod sheet;
 pub mod tables;

@@ -88,6 +88,16 @@ pub(crate) fn wrong_format(found: &str, bounds: &Bounds) -> String {
     }
 }
 
+/// Longest code that a document may give.
+const MAX_CODE: usize = 100;
+
+/// Says why a text is no code, or returns none where it is one.
+pub(crate) fn code_problem(code: &str) -> Option<String> {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-');
+    let fits = !code.is_empty() && code.chars().count() <= MAX_CODE && code.chars().all(plain);
+    (!fits).then(|| format!("“{code}” is no code: 1 to {MAX_CODE} letters, digits, . _ - make one"))
+}
+
 /// Writes a document in block style.
 ///
 /// A stack for the writer is always to be had in practice; where the system refuses even that, the

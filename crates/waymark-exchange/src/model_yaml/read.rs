@@ -14,10 +14,7 @@ use waymark_domain::tree::Tree;
 use waymark_domain::words::{Outcome, Pillar, Stage};
 
 use crate::error::{Place, Problems};
-use crate::yaml::{At, wrong_format};
-
-/// Longest code that a document may give.
-const MAX_CODE: usize = 100;
+use crate::yaml::{At, code_problem, wrong_format};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -421,13 +418,9 @@ impl Reader<'_> {
     }
 
     fn check_code(&mut self, code: &At<String>, path: &str) {
-        let text = &code.value;
-        let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-');
         let own = matches!(self.identity, Identity::Kept(_));
-        let fits = text.chars().count() <= MAX_CODE && text.chars().all(plain);
-        if text.is_empty() || !(fits || own) {
-            let message =
-                format!("“{text}” is no code: 1 to {MAX_CODE} letters, digits, . _ - make one");
+        let problem = code_problem(&code.value);
+        if let Some(message) = problem.filter(|_| code.value.is_empty() || !own) {
             self.push(code, path, message);
         }
     }

@@ -3,6 +3,7 @@
 
 mod answers;
 mod bundles;
+mod frameworks;
 mod models;
 mod round_trips;
 mod sheets;
