@@ -8,6 +8,8 @@
 //! |---|---|---|
 //! | [`model_yaml`] | capability models | capability-model.md |
 //! | [`framework_yaml`] | criteria frameworks | criteria-framework.md |
+//! | [`tool_catalog`] | catalogs of tools | tool-catalog.md |
+//! | [`landscape`] | landscapes of foundations | landscape.md |
 //! | [`answers_csv`] | ratings of one round | answers.md |
 //! | [`bundle`] | a whole engagement | bundle.md |
 //! | [`tables`] | any table, to CSV and XLSX | tables.md |
@@ -21,9 +23,12 @@ pub mod bundle;
 mod csv_text;
 mod error;
 pub mod framework_yaml;
+pub mod landscape;
 pub mod model_yaml;
 pub mod sheet;
 pub mod tables;
+pub mod tool_catalog;
+pub mod tool_draft;
 mod yaml;
 
 pub use error::{ExchangeError, MAX_PROBLEMS, Place, Problem, Problems};

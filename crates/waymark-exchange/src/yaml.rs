@@ -8,6 +8,7 @@ use serde::de::{DeserializeOwned, Error as _, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_saphyr::budget::BudgetBreach;
+use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy};
 use serde_saphyr::{Error, MessageFormatter, Spanned, UserMessageFormatter};
 
 use crate::error::{ExchangeError, Place};
@@ -46,6 +47,29 @@ pub(crate) fn read<T: DeserializeOwned + Send>(
     text: &str,
     bounds: &Bounds,
 ) -> Result<T, ExchangeError> {
+    read_with(text, bounds, options)
+}
+
+/// Reads a document that others wrote for a purpose of their own: a key that stands twice counts the first
+/// time, and `<<` merges.
+pub(crate) fn read_foreign<T: DeserializeOwned + Send>(
+    text: &str,
+    bounds: &Bounds,
+) -> Result<T, ExchangeError> {
+    let tolerant = |bounds: &Bounds| {
+        let mut options = options(bounds);
+        options.duplicate_keys = DuplicateKeyPolicy::FirstWins;
+        options.merge_keys = MergeKeyPolicy::Merge;
+        options
+    };
+    read_with(text, bounds, tolerant)
+}
+
+fn read_with<T: DeserializeOwned + Send>(
+    text: &str,
+    bounds: &Bounds,
+    options: fn(&Bounds) -> serde_saphyr::Options,
+) -> Result<T, ExchangeError> {
     if text.len() > bounds.bytes {
         return Err(ExchangeError::TooLarge {
             what: bounds.what,
@@ -74,6 +98,9 @@ pub(crate) fn read<T: DeserializeOwned + Send>(
 
 /// Says that a document is of another format than the one asked for.
 pub(crate) fn wrong_format(found: &str, bounds: &Bounds) -> String {
+    if bounds.format.is_empty() {
+        return format!("this is “{found}”, not a {}", bounds.what);
+    }
     let (kind, wanted) = (found.split('/').next(), bounds.format.split('/').next());
     if kind == wanted {
         format!(
@@ -150,7 +177,7 @@ fn options(bounds: &Bounds) -> serde_saphyr::Options {
         with_snippet: false,
         emit_comments: false,
         strict_booleans: true,
-        merge_keys: serde_saphyr::options::MergeKeyPolicy::Error,
+        merge_keys: MergeKeyPolicy::Error,
         alias_limits: serde_saphyr::alias_limits! {
             max_total_replayed_events: 100_000,
             max_replay_stack_depth: 16,

@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer};
 use uuid::Uuid;
 use waymark_domain::criteria::{
     CriteriaFramework, CriteriaTree, Criterion, Direction, KnockOutRule, MAX_CRITERIA, MAX_DEPTH,
-    Measure, RATING_LEVELS,
+    Measure,
 };
 use waymark_domain::id::CriterionId;
 
@@ -245,11 +245,7 @@ impl Reader<'_> {
             found.push(("criteria", Measure::Group));
         }
         if let Some(rating) = &document.rating {
-            let anchors = if rating.value.is_empty() {
-                vec![String::new(); RATING_LEVELS]
-            } else {
-                rating.value.clone()
-            };
+            let anchors = rating.value.clone();
             let measure = Measure::Rating { anchors };
             self.check_measure(rating, &measure, code, &format!("{path}.rating"));
             found.push(("rating", measure));

@@ -136,9 +136,6 @@ fn siblings<'a>(
         };
         match &c.measure {
             Measure::Group => out.criteria = Some(siblings(below, Some(c.id), ids, depth + 1)),
-            Measure::Rating { anchors } if anchors.iter().all(String::is_empty) => {
-                out.rating = Some(&[]);
-            }
             Measure::Rating { anchors } => out.rating = Some(anchors),
             Measure::Measured {
                 unit,

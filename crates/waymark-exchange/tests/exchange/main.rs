@@ -3,7 +3,9 @@
 
 mod answers;
 mod bundles;
+mod catalogs;
 mod frameworks;
+mod landscapes;
 mod models;
 mod round_trips;
 mod sheets;
