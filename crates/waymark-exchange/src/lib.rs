@@ -10,6 +10,7 @@
 //! | [`framework_yaml`] | criteria frameworks | criteria-framework.md |
 //! | [`tool_catalog`] | catalogs of tools | tool-catalog.md |
 //! | [`landscape`] | landscapes of foundations | landscape.md |
+//! | [`tool_table`] | tools from CSV and XLSX | tools.md |
 //! | [`answers_csv`] | ratings of one round | answers.md |
 //! | [`bundle`] | a whole engagement | bundle.md |
 //! | [`tables`] | any table, to CSV and XLSX | tables.md |
@@ -29,6 +30,8 @@ pub mod sheet;
 pub mod tables;
 pub mod tool_catalog;
 pub mod tool_draft;
+pub mod tool_import;
+pub mod tool_table;
 mod yaml;
 
 pub use error::{ExchangeError, MAX_PROBLEMS, Place, Problem, Problems};

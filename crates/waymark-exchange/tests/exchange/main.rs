@@ -9,6 +9,7 @@ mod landscapes;
 mod models;
 mod round_trips;
 mod sheets;
+mod tool_tables;
 mod workbooks;
 
 use uuid::Uuid;
