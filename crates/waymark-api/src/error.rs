@@ -87,6 +87,7 @@ impl From<StoreError> for WireError {
             | E::Io { .. }
             | E::Busy { .. }
             | E::Moved { .. }
+            | E::CutOff { .. }
             | E::AlreadyExists { .. } => ErrorCode::CannotWrite,
             E::InUse { .. } => ErrorCode::InUse,
             E::RoundLocked { .. } => ErrorCode::RoundLocked,

@@ -20,6 +20,8 @@ pub enum ReadOnlyReason {
     File,
     /// No file may be made in its folder, so a change could not be made safely.
     Folder,
+    /// A change that was cut off left a rollback journal beside the file that may not be written.
+    Journal,
     /// The caller asked for it.
     Asked,
 }
@@ -31,6 +33,7 @@ impl fmt::Display for ReadOnlyReason {
             Self::OtherWriter => "it is open for writing in another window",
             Self::File => "the file is write-protected",
             Self::Folder => "its folder is write-protected",
+            Self::Journal => "the journal beside it is write-protected",
             Self::Asked => "it was opened for reading",
         })
     }

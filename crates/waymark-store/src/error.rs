@@ -6,6 +6,7 @@ use rusqlite::ErrorCode;
 use rusqlite::ffi;
 
 use crate::access::ReadOnlyReason;
+use crate::place;
 
 /// What can go wrong with an engagement file: what happened, where, and what to do.
 ///
@@ -97,6 +98,20 @@ pub enum StoreError {
         path: PathBuf,
         /// What was found.
         detail: String,
+    },
+    /// The last change was cut off by a kill or a full disk, and to take it back the file would have to be
+    /// written, which it may not be here.
+    #[error(
+        "the last change to {} was cut off and must be taken back, but {why}; open it where it can be written, \
+         or copy it to such a place together with its {}",
+        path.display(),
+        place::journal_of(path).file_name().unwrap_or_default().display()
+    )]
+    CutOff {
+        /// The file.
+        path: PathBuf,
+        /// Why it may not be written.
+        why: ReadOnlyReason,
     },
     /// A change was asked of a file that is open for reading only.
     #[error("{} is open for reading only: {reason}; save a copy to make changes", path.display())]
@@ -212,6 +227,19 @@ pub enum StoreError {
     },
 }
 
+/// Returns what the system said, without its numbers and without names of files that are ours alone.
+pub(crate) fn plain(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    let end = [" (os error", " at path"].map(|from| text.find(from).unwrap_or(text.len()));
+    text[..end[0].min(end[1])].to_owned()
+}
+
+/// Returns whether SQLite refused to read because a change was cut off that it may not take back.
+pub(crate) fn is_cut_off(error: &rusqlite::Error) -> bool {
+    let code = error.sqlite_error().map(|e| e.extended_code);
+    code == Some(ffi::SQLITE_READONLY_ROLLBACK)
+}
+
 impl StoreError {
     /// Says in our words what SQLite said about the file at `path`.
     pub(crate) fn from_sqlite(path: &Path, error: rusqlite::Error) -> Self {
@@ -222,27 +250,34 @@ impl StoreError {
                 ErrorCode::DiskFull => Self::DiskFull { path },
                 ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy { path },
                 ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => {
+                    let detail = "its pages do not hold together".to_owned();
                     Self::Corrupt { path, detail }
                 }
                 ErrorCode::ReadOnly if failure.extended_code == ffi::SQLITE_READONLY_DBMOVED => {
                     Self::Moved { path }
                 }
-                ErrorCode::ReadOnly if failure.extended_code == ffi::SQLITE_READONLY => {
-                    Self::ReadOnly { path, reason: ReadOnlyReason::File }
-                }
-                // A change was cut off, and to take it back the file would have to be written.
-                ErrorCode::ReadOnly => Self::Corrupt {
+                // Another process was cut off while this one had the file open for reading.
+                ErrorCode::ReadOnly if is_cut_off(&error) => Self::CutOff {
                     path,
-                    detail: "its last change was cut off, and it cannot be repaired where nothing may be written"
-                        .to_owned(),
+                    why: ReadOnlyReason::Asked,
                 },
+                ErrorCode::ReadOnly => {
+                    let reason = match failure.extended_code {
+                        ffi::SQLITE_READONLY_DIRECTORY => ReadOnlyReason::Folder,
+                        _ => ReadOnlyReason::File,
+                    };
+                    Self::ReadOnly { path, reason }
+                }
                 ErrorCode::CannotOpen => Self::FolderReadOnly {
                     path: path.parent().map_or_else(|| path.clone(), Path::to_owned),
-                    detail,
+                    detail: "no file can be opened there".to_owned(),
                 },
                 ErrorCode::SystemIoFailure | ErrorCode::FileLockingProtocolFailed => {
                     let code = failure.extended_code;
-                    Self::Io { path, detail: format!("{detail} (SQLite code {code})") }
+                    Self::Io {
+                        path,
+                        detail: format!("the disk reports an error (code {code})"),
+                    }
                 }
                 _ => Self::Database { path, detail },
             },
@@ -300,7 +335,7 @@ impl StoreError {
     pub(crate) fn from_io(path: &Path, error: &std::io::Error) -> Self {
         use std::io::ErrorKind;
         let path = path.to_owned();
-        let detail = error.to_string();
+        let detail = plain(error);
         match error.kind() {
             ErrorKind::NotFound | ErrorKind::NotADirectory => Self::NotFound { path },
             ErrorKind::AlreadyExists => Self::AlreadyExists { path },

@@ -7,7 +7,8 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-use crate::error::StoreError;
+use crate::error::{self, StoreError};
+use crate::place;
 
 /// `WYMK` in the header's application id.
 pub const APPLICATION_ID: u32 = 0x5759_4d4b;
@@ -80,7 +81,7 @@ fn read(path: &Path) -> Result<(Vec<u8>, u64), StoreError> {
     let failed = |e: std::io::Error| match e.kind() {
         std::io::ErrorKind::PermissionDenied => StoreError::Io {
             path: path.to_owned(),
-            detail: e.to_string(),
+            detail: error::plain(&e),
         },
         _ => StoreError::from_io(path, &e),
     };
@@ -100,7 +101,5 @@ fn read(path: &Path) -> Result<(Vec<u8>, u64), StoreError> {
 }
 
 fn interrupted(path: &Path) -> bool {
-    let mut journal = path.as_os_str().to_owned();
-    journal.push("-journal");
-    std::fs::metadata(journal).is_ok_and(|m| m.len() > 0)
+    std::fs::metadata(place::journal_of(path)).is_ok_and(|m| m.len() > 0)
 }

@@ -40,6 +40,7 @@ mod access;
 mod aims;
 mod capabilities;
 mod command;
+mod connection;
 mod criteria;
 mod decisions;
 mod engagement;

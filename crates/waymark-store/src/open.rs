@@ -1,13 +1,13 @@
 //! Making, opening and copying engagement files.
 
-use std::fs::OpenOptions as FileOptions;
-use std::io::ErrorKind;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags};
 
 use crate::access::{Access, ReadOnlyReason};
 use crate::command::{CommandMeta, Edit};
+use crate::connection;
 use crate::error::StoreError;
 use crate::header;
 use crate::journal::Stacks;
@@ -68,6 +68,9 @@ impl Store {
     /// from a newer program is left untouched. Then comes SQLite's `quick_check`. An older file is copied
     /// to `options.backup_dir` and upgraded, wholly or not at all. If somebody else has the file open for
     /// writing, or it cannot be written, it is opened for reading; [`Store::access`] says so.
+    ///
+    /// A change that was cut off, by a kill or a full disk, is taken back first, also where the file is
+    /// opened for reading; where that cannot be, the error is [`StoreError::CutOff`].
     pub fn open(path: &Path, options: &OpenOptions) -> Result<Self, StoreError> {
         Self::open_as(path, options, MIGRATIONS)
     }
@@ -157,14 +160,13 @@ impl Store {
             path: path.clone(),
             detail,
         };
-        let mode = match access {
-            Access::ReadWrite => OpenFlags::SQLITE_OPEN_READ_WRITE,
-            Access::ReadOnly(_) => OpenFlags::SQLITE_OPEN_READ_ONLY,
+        let (conn, damage) = match access {
+            Access::ReadWrite => {
+                connection::open(path, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(fault)?
+            }
+            Access::ReadOnly(_) => connection::open_to_read(path)?,
         };
-        let flags = mode | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let conn = Connection::open_with_flags(path, flags).map_err(fault)?;
-        schema::configure(&conn).map_err(fault)?;
-        if let Some(detail) = schema::first_damage(&conn).map_err(fault)? {
+        if let Some(detail) = damage {
             return Err(damaged(detail));
         }
         // Read again: a change that was cut off has been taken back by now.
@@ -218,22 +220,31 @@ fn ask_access(
     path: &Path,
     options: &OpenOptions,
 ) -> Result<(Access, Option<WriterLock>), StoreError> {
-    let read_only = |reason| Ok((Access::ReadOnly(reason), None));
     if options.read_only {
-        return read_only(ReadOnlyReason::Asked);
+        return Ok((Access::ReadOnly(ReadOnlyReason::Asked), None));
     }
-    if let Err(e) = FileOptions::new().write(true).open(path) {
-        return match e.kind() {
-            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-                read_only(ReadOnlyReason::File)
-            }
-            _ => Err(StoreError::from_io(path, &e)),
-        };
+    let right = right_to_write(path).map_err(|e| StoreError::from_io(path, &e))?;
+    Ok(match right {
+        Ok(lock) => (Access::ReadWrite, Some(lock)),
+        Err(reason) => (Access::ReadOnly(reason), None),
+    })
+}
+
+/// Takes the right to write the file at `path`, or says why it cannot be had.
+pub(crate) fn right_to_write(path: &Path) -> io::Result<Result<WriterLock, ReadOnlyReason>> {
+    if !place::may_write(path)? {
+        return Ok(Err(ReadOnlyReason::File));
     }
-    match WriterLock::ask(path).map_err(|e| StoreError::from_io(path, &e))? {
-        Asked::Granted(lock) => Ok((Access::ReadWrite, Some(lock))),
-        Asked::Taken => read_only(ReadOnlyReason::OtherWriter),
-        Asked::FolderReadOnly => read_only(ReadOnlyReason::Folder),
+    let lock = match WriterLock::ask(path)? {
+        Asked::Granted(lock) => lock,
+        Asked::Taken => return Ok(Err(ReadOnlyReason::OtherWriter)),
+        Asked::FolderReadOnly => return Ok(Err(ReadOnlyReason::Folder)),
+    };
+    match place::may_write(&place::journal_of(path)) {
+        Ok(true) => Ok(Ok(lock)),
+        Ok(false) => Ok(Err(ReadOnlyReason::Journal)),
+        Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(Ok(lock)),
+        Err(e) => Err(e),
     }
 }
 

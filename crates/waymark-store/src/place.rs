@@ -100,3 +100,20 @@ pub(crate) fn folder_of(path: &Path) -> &Path {
         .filter(|p| !p.as_os_str().is_empty())
         .unwrap_or_else(|| Path::new("."))
 }
+
+/// Returns the path of SQLite's rollback journal for the file at `path`.
+pub(crate) fn journal_of(path: &Path) -> PathBuf {
+    let mut journal = path.as_os_str().to_owned();
+    journal.push("-journal");
+    journal.into()
+}
+
+/// Returns whether this process may write the file at `path`.
+pub(crate) fn may_write(path: &Path) -> std::io::Result<bool> {
+    use std::io::ErrorKind::{PermissionDenied, ReadOnlyFilesystem};
+    match std::fs::OpenOptions::new().write(true).open(path) {
+        Ok(_) => Ok(true),
+        Err(e) if matches!(e.kind(), PermissionDenied | ReadOnlyFilesystem) => Ok(false),
+        Err(e) => Err(e),
+    }
+}

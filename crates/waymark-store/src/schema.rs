@@ -131,10 +131,20 @@ pub(crate) fn first_broken_reference(conn: &Connection) -> rusqlite::Result<Opti
     rows.next()?.map(|row| row.get(0)).transpose()
 }
 
-/// Returns what SQLite finds wrong with the file's structure, or none.
+/// Returns what is wrong with the file's structure, or none.
 pub(crate) fn first_damage(conn: &Connection) -> rusqlite::Result<Option<String>> {
     let verdict: String = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-    Ok(Some(verdict).filter(|verdict| verdict != "ok"))
+    Ok((verdict != "ok").then(|| in_our_words(&verdict)))
+}
+
+/// Says plainly what `quick_check` found; of its own words only the page is of use to anybody.
+fn in_our_words(verdict: &str) -> String {
+    let number = verdict.split("page ").nth(1).unwrap_or_default();
+    let end = number.find(|c: char| !c.is_ascii_digit());
+    match &number[..end.unwrap_or(number.len())] {
+        "" => "its pages do not hold together".to_owned(),
+        page => format!("its pages do not hold together, first at page {page}"),
+    }
 }
 
 /// Returns the first table, index or trigger that is not as `migrations` make it, or none.
@@ -170,4 +180,19 @@ fn objects(conn: &Connection) -> rusqlite::Result<Vec<Object>> {
         Ok((row.get(0)?, row.get(1)?, sql))
     })?;
     rows.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn damage_is_said_plainly() {
+        let check = |verdict: &str, expect: &str| assert_eq!(in_our_words(verdict), expect);
+        check(
+            "*** in database main ***\nTree 3 page 3: btreeInitPage() returns error code 11",
+            "its pages do not hold together, first at page 3",
+        );
+        check("Freelist: size is 7", "its pages do not hold together");
+    }
 }

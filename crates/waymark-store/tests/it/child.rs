@@ -81,6 +81,16 @@ fn work(task: &str, path: &Path) -> Result<String, StoreError> {
             Access::ReadOnly(reason) => reason.to_string(),
         }),
         "read" => Ok(format!("{}", open()?.facts()?.people.len())),
+        "only read" => {
+            let options = OpenOptions {
+                read_only: true,
+                ..options
+            };
+            Ok(format!(
+                "{}",
+                Store::open(path, &options)?.facts()?.people.len()
+            ))
+        }
         "change" => change(&mut open()?).map(|()| "done".to_owned()),
         "change, and again if it fails" => {
             let store = &mut open()?;

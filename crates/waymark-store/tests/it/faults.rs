@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::Output;
 
 use waymark_domain::facts::EngagementFacts;
-use waymark_store::Store;
+use waymark_store::{OpenOptions, Store};
 
 use crate::child::{self, answer};
 use crate::support::*;
@@ -75,12 +75,37 @@ impl Case {
     }
 
     fn reset(&self) {
-        for name in self.desk.names() {
-            if name != "backups" {
-                std::fs::remove_file(self.desk.folder.path().join(name)).unwrap();
-            }
+        self.put(&[("a b.waymark".to_owned(), self.original.clone())]);
+    }
+
+    /// Returns all that lies in the folder, with its bytes.
+    fn left(&self) -> Vec<(String, Vec<u8>)> {
+        let bytes = |name: &String| std::fs::read(self.desk.folder.path().join(name)).unwrap();
+        let mut names = self.desk.names();
+        names.retain(|name| name != "backups");
+        names.iter().map(|n| (n.clone(), bytes(n))).collect()
+    }
+
+    /// Has these files lie in the folder and no others.
+    fn put(&self, files: &[(String, Vec<u8>)]) {
+        let folder = self.desk.folder.path();
+        for (name, _) in self.left() {
+            std::fs::remove_file(folder.join(name)).unwrap();
         }
-        std::fs::write(&self.desk.path, &self.original).unwrap();
+        for (name, bytes) in files {
+            std::fs::write(folder.join(name), bytes).unwrap();
+        }
+    }
+
+    /// Returns the facts as whoever opens the file next finds them, and that it is sound.
+    fn read(&self, read_only: bool) -> EngagementFacts {
+        let options = OpenOptions {
+            read_only,
+            ..self.desk.options()
+        };
+        let store = Store::open(&self.desk.path, &options).unwrap();
+        assert_sound(&store);
+        store.facts().unwrap()
     }
 
     /// Checks that nothing lies beside the file but the beginning of a rollback journal that was not yet
@@ -108,8 +133,14 @@ impl Case {
                 &format!("{call}:signal=SIGKILL:when={n}"),
             );
             let done = answer(&output);
-            let store = self.desk.open();
-            let facts = store.facts().unwrap();
+            let left = self.left();
+            let facts = self.read(true);
+            self.put(&left);
+            assert!(
+                facts == self.read(false),
+                "{}: to read and to write are different after {call} {n}",
+                self.task
+            );
             let whole = if facts == self.before {
                 "before"
             } else {
@@ -120,8 +151,6 @@ impl Case {
                 "{}: half done when killed at {call} {n}",
                 self.task
             );
-            assert_sound(&store);
-            drop(store);
             self.assert_tidy();
             if done.is_some() {
                 assert_eq!((done.as_deref(), whole), (Some("done"), "after"));
@@ -142,10 +171,8 @@ impl Case {
                 &format!("{call}:error={error}:when={n}+"),
             );
             let said = answer(&output).unwrap_or_else(|| panic!("no answer: {output:?}"));
-            let store = self.desk.open();
-            let facts = store.facts().unwrap();
-            assert_sound(&store);
-            drop(store);
+            // The disk is well again, and the next command only reads.
+            let facts = self.read(true);
             if said == "done" {
                 assert_eq!(facts, self.after);
                 return n - 1;

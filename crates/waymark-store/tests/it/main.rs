@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod child;
+mod cut_off;
 mod deletions;
 mod ecosystem;
 mod evaluations;

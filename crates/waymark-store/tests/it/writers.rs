@@ -11,7 +11,7 @@ use crate::child::{self, answer, name};
 use crate::support::*;
 
 /// Returns what a process of its own has to say.
-fn ask(task: &str, path: &Path) -> String {
+pub(crate) fn ask(task: &str, path: &Path) -> String {
     let output = child::command::<&str>(task, path, &[]).output().unwrap();
     answer(&output).unwrap_or_else(|| panic!("{output:?}"))
 }
@@ -147,7 +147,7 @@ fn a_file_that_was_moved_away_is_named() {
 }
 
 /// Does a task as somebody whom file permissions bind, which they do not bind root.
-fn ask_bound(task: &str, desk: &Desk) -> String {
+pub(crate) fn ask_bound(task: &str, desk: &Desk) -> String {
     let folder = tempfile::tempdir().unwrap();
     fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
     let program = folder.path().join("it");
@@ -161,7 +161,7 @@ fn ask_bound(task: &str, desk: &Desk) -> String {
     answer(&output).unwrap_or_else(|| panic!("{output:?}"))
 }
 
-fn set_modes(desk: &Desk, folder: u32, file: u32) {
+pub(crate) fn set_modes(desk: &Desk, folder: u32, file: u32) {
     if desk.path.exists() {
         fs::set_permissions(&desk.path, fs::Permissions::from_mode(file)).unwrap();
     }
