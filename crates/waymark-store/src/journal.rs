@@ -21,6 +21,11 @@ use crate::store::Store;
 /// Numbers the entries of a journal, from 1, without a gap.
 pub type Sequence = i64;
 
+/// The entry that made the file. Taken back it would leave an engagement without a cover, which no room of
+/// the program can show, so it stands; a file made by an earlier program, in which it was taken back, can
+/// still have it brought back.
+const FOUNDING: Sequence = 1;
+
 /// What an entry of the journal is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EntryKind {
@@ -134,6 +139,11 @@ impl Stacks {
         self.last
     }
 
+    /// Returns the command that an undo would take back: the last that stands, but never the founding one.
+    fn undoable(&self) -> Option<Sequence> {
+        self.undo.last().copied().filter(|n| *n != FOUNDING)
+    }
+
     /// Notes a new command. What was undone before it cannot be redone any more.
     pub(crate) fn did(&mut self, sequence: Sequence) {
         self.last = sequence;
@@ -167,7 +177,7 @@ impl Reader {
 
 impl Store {
     /// Takes back the last command that stands, as a new entry, and returns that; none where nothing is
-    /// left to take back.
+    /// left to take back. The first entry, which made the file, is not taken back.
     ///
     /// If the facts no longer fit the journal, nothing changes: [`StoreError::Conflict`].
     pub fn undo(&mut self, time: DateTime<Utc>, actor: &str) -> Result<Option<Entry>, StoreError> {
@@ -182,7 +192,7 @@ impl Store {
 
     /// Returns the label of the command that [`Store::undo`] would take back.
     pub fn undo_label(&self) -> Result<Option<String>, StoreError> {
-        self.label(self.stacks.undo.last().copied())
+        self.label(self.stacks.undoable())
     }
 
     /// Returns the label of the command that [`Store::redo`] would bring back.
@@ -232,7 +242,7 @@ impl Store {
         let transaction = command::begin(reader)?;
         self.stacks.catch_up(reader)?;
         let target = match kind {
-            EntryKind::Undo => self.stacks.undo.last().copied(),
+            EntryKind::Undo => self.stacks.undoable(),
             EntryKind::Redo => self.stacks.redo.last().map(|(undo, _)| *undo),
             EntryKind::Do => None,
         };

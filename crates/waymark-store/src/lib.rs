@@ -5,7 +5,7 @@
 //! changes through one door: a *command*, which runs as one transaction and leaves one entry in the
 //! journal. An entry holds an SQLite *changeset* (the session extension): what every row was before and is
 //! after. Undo applies the inverse as a new entry, so it survives closing the file, and nothing is ever
-//! taken out of the journal.
+//! taken out of the journal. Only the first entry, which founds the engagement, cannot be undone.
 //!
 //! ```
 //! use waymark_domain::engagement::Role;
@@ -14,25 +14,27 @@
 //!
 //! let mut store = Store::in_memory()?;
 //! let time = "2026-01-05T09:00:00Z".parse().expect("a valid time");
-//! let meta = CommandMeta {
+//! let meta = |label: &str| CommandMeta {
 //!     time,
 //!     actor: "jo".into(),
-//!     label: "add role ML engineer".into(),
+//!     label: label.into(),
 //!     topics: vec!["people".into()],
 //! };
-//! let role = Role {
+//! let mut role = Role {
 //!     id: RoleId(uuid::uuid!("018cc251-f400-7000-8000-000000000001")),
 //!     code: "mle".into(),
 //!     title: "ML engineer".into(),
 //!     description: String::new(),
 //! };
-//! let ((), sequence) = store.command(meta, |edit| edit.insert_role(&role))?;
-//! assert_eq!(sequence, Some(1));
-//! assert_eq!(store.roles()?, vec![role]);
+//! // The first entry founds the engagement, and stands.
+//! let ((), sequence) = store.command(meta("begin"), |edit| edit.insert_role(&role))?;
+//! assert_eq!((sequence, store.undo_label()?), (Some(1), None));
 //!
+//! role.title = "Machine learning engineer".into();
+//! store.command(meta("rename role mle"), |edit| edit.update_role(&role))?;
 //! store.undo(time, "jo")?;
-//! assert!(store.roles()?.is_empty());
-//! assert_eq!(store.redo_label()?.as_deref(), Some("add role ML engineer"));
+//! assert_eq!(store.roles()?[0].title, "ML engineer");
+//! assert_eq!(store.redo_label()?.as_deref(), Some("rename role mle"));
 //! # Ok::<(), waymark_store::StoreError>(())
 //! ```
 

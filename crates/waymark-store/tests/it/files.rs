@@ -89,7 +89,9 @@ fn a_copy_is_the_same_engagement() {
     assert_eq!(copied.facts().unwrap(), facts());
     assert_sound(&copied);
     // Each goes its own way from here.
-    copied.undo(at(1), "jo").unwrap().unwrap();
+    copied
+        .command(meta("delete"), |e| e.delete_hurdle(hurdle(1)))
+        .unwrap();
     assert_eq!(store.facts().unwrap(), facts());
 }
 

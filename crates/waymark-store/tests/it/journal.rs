@@ -63,14 +63,53 @@ fn undo_and_redo_survive_closing_the_file() {
 }
 
 #[test]
-fn everything_can_be_undone_down_to_nothing() {
-    let mut store = store();
+fn everything_can_be_undone_but_the_founding() {
+    let desk = Desk::with_facts();
+    let mut store = desk.open();
+    assert_eq!(store.undo_label().unwrap(), None);
+    assert_eq!(store.undo(at(1), "jo").unwrap(), None);
+    rate(&mut store, "one", 1.0);
     store.undo(at(1), "jo").unwrap().unwrap();
-    assert!(!store.has_engagement().unwrap());
-    assert!(store.models().unwrap().is_empty());
+    assert_eq!(store.undo_label().unwrap(), None);
     assert_eq!(store.undo(at(2), "jo").unwrap(), None);
-    store.redo(at(3), "jo").unwrap().unwrap();
     assert_eq!(store.facts().unwrap(), facts());
+    assert_eq!(store.revision().unwrap(), 3);
+    store.redo(at(3), "jo").unwrap().unwrap();
+    assert_eq!(store.undo_label().unwrap().as_deref(), Some("one"));
+    assert_sound(&store);
+}
+
+#[test]
+fn a_founding_that_was_undone_by_an_earlier_program_can_be_brought_back() {
+    let desk = Desk::with_facts();
+    let other = Connection::open(&desk.path).unwrap();
+    let first = "SELECT changeset FROM journal WHERE sequence = 1";
+    let founding: Vec<u8> = other.query_row(first, [], |row| row.get(0)).unwrap();
+    let mut inverse = Vec::new();
+    rusqlite::session::invert_strm(&mut &founding[..], &mut inverse).unwrap();
+    other
+        .apply_strm(&mut &inverse[..], None::<fn(&str) -> bool>, |_, _| {
+            rusqlite::session::ConflictAction::SQLITE_CHANGESET_ABORT
+        })
+        .unwrap();
+    let sql =
+        "INSERT INTO journal SELECT 2, time, actor, label, topics, 'undo', 1, ?1 FROM journal";
+    other.execute(sql, [inverse]).unwrap();
+    other.close().unwrap();
+
+    let mut store = desk.open();
+    assert!(!store.has_engagement().unwrap());
+    assert_eq!(store.undo(at(1), "jo").unwrap(), None);
+    assert_eq!(store.redo_label().unwrap().as_deref(), Some("new"));
+    let entry = store.redo(at(2), "jo").unwrap().unwrap();
+    assert_eq!((entry.sequence, entry.reverts), (3, Some(2)));
+    assert_eq!(store.facts().unwrap(), facts());
+    // From now on it stands.
+    assert_eq!(store.undo_label().unwrap(), None);
+    assert_eq!(store.undo(at(3), "jo").unwrap(), None);
+    drop(store);
+    let mut store = desk.open();
+    assert_eq!(store.undo(at(4), "jo").unwrap(), None);
     assert_sound(&store);
 }
 
@@ -107,6 +146,7 @@ fn a_new_command_clears_what_could_be_redone() {
 #[test]
 fn a_command_that_changes_nothing_leaves_no_entry() {
     let mut store = store();
+    rate(&mut store, "one", 1.0);
     store.undo(at(0), "jo").unwrap();
     let ((), sequence) = store.command(meta("nothing"), |_| Ok(())).unwrap();
     assert_eq!(sequence, None);
@@ -121,7 +161,7 @@ fn a_command_that_changes_nothing_leaves_no_entry() {
         })
         .unwrap();
     assert_eq!((value, sequence), (7, None));
-    assert_eq!(store.revision().unwrap(), 3);
+    assert_eq!(store.revision().unwrap(), 4);
 }
 
 #[test]
