@@ -9,7 +9,7 @@ use crate::facts::RoundFacts;
 use crate::id::CapabilityId;
 use crate::model::CapabilityModel;
 use crate::priority::priorities;
-use crate::rating::{AgreedRating, Answer, Rating};
+use crate::rating::{AgreedRating, Answer, Rating, Target};
 use crate::readiness::{Readiness, Step};
 use crate::roll_up::{Figures, Part, State};
 use crate::spread::Spread;
@@ -102,14 +102,16 @@ impl Assessment {
         let figures = roll_up(model, &tree, |p| {
             answers.figures(model, &tree, p, rooms[p].as_ref())
         });
-        let own = own_targets(facts, &tree);
+        let held = held_targets(facts, &tree);
         let targets = roll_up(model, &tree, |p| {
             let scale = tree.scale(model, p);
-            match (figures[p].state, own[p]) {
+            match (figures[p].state, held[p]) {
                 (State::NotApplicable, _) | (_, None) => {
                     Figures::not_applicable(scale.floor(), scale.ceiling())
                 }
-                (_, Some(target)) => Figures::answered(target, scale.floor(), scale.ceiling()),
+                (_, Some(target)) => {
+                    Figures::answered(target.value, scale.floor(), scale.ceiling())
+                }
             }
         });
         let method = facts.round.priority_method;
@@ -214,14 +216,11 @@ pub(crate) fn roll_up(
     figures
 }
 
-/// Returns the target of every leaf by position: its own, else that of the nearest node above.
-fn own_targets(facts: &RoundFacts, tree: &Tree) -> Vec<Option<f64>> {
-    let given: BTreeMap<CapabilityId, f64> = facts
-        .targets
-        .iter()
-        .map(|t| (t.capability, t.value))
-        .collect();
-    let mut result: Vec<Option<f64>> = Vec::with_capacity(tree.nodes.len());
+/// Returns the target that holds for every node, by position: its own, else that of the nearest node above.
+pub(crate) fn held_targets<'a>(facts: &'a RoundFacts, tree: &Tree) -> Vec<Option<&'a Target>> {
+    let given: BTreeMap<CapabilityId, &Target> =
+        facts.targets.iter().map(|t| (t.capability, t)).collect();
+    let mut result: Vec<Option<&Target>> = Vec::with_capacity(tree.nodes.len());
     for node in &tree.nodes {
         let mine = node
             .capability

@@ -3,9 +3,11 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::assessment::{Assessment, Node};
+use crate::assessment::{Assessment, Node, held_targets};
 use crate::facts::RoundFacts;
 use crate::id::CapabilityId;
+use crate::priority;
+use crate::rating::Target;
 use crate::roll_up::State;
 use crate::tree::{Tree, code_at, title_at};
 use crate::words::{Outcome, Pillar, Stage};
@@ -44,6 +46,12 @@ pub struct GapRow {
     pub node: Node,
     /// The domain it belongs to.
     pub domain: NodeRef,
+    /// The target that holds for it, with its day. `capability` says where it was set: on the leaf itself,
+    /// or on a node above.
+    pub target: Option<Target>,
+    /// Its place in the client's order of priority from 1, own or inherited; none where it is not ranked
+    /// or priorities are points.
+    pub priority_rank: Option<u32>,
     /// Its score in the round compared with.
     pub before: Option<f64>,
     /// Share of the total weighted gap that this row and all above it hold, 0 to 1.
@@ -90,6 +98,9 @@ pub fn board(
     filter: &GapFilter,
 ) -> GapBoard {
     let tree = &assessment.tree;
+    let targets = held_targets(facts, tree);
+    let method = facts.round.priority_method;
+    let ranks = priority::ranks(&facts.model, tree, method, &facts.priorities);
     let mut left_out = LeftOut::default();
     let (mut ranked, mut others) = (Vec::new(), Vec::new());
     for position in tree.leaves().filter(|&p| passes(filter, assessment, p)) {
@@ -98,6 +109,8 @@ pub fn board(
             rank: None,
             node: node.clone(),
             domain: node_ref(tree, facts, assessment, tree.domain(position)),
+            target: targets[position].cloned(),
+            priority_rank: ranks[position],
             before: before
                 .and_then(|b| node.id.and_then(|id| b.node(id)))
                 .and_then(|n| n.figures.score),
@@ -206,6 +219,7 @@ fn sentence(ranked: &[GapRow], half: u32) -> String {
 mod tests {
     use super::*;
     use crate::assessment::fixture::{Build, facts};
+    use crate::words::PriorityMethod;
 
     fn of(build: &Build, filter: &GapFilter) -> GapBoard {
         board(
@@ -249,6 +263,34 @@ mod tests {
         };
         assert_eq!(b.left_out, expected);
         assert_eq!(b.sentence, "2 of 3 gaps hold half of all weighted gap.");
+    }
+
+    #[test]
+    fn a_row_says_where_its_target_was_set_and_how_the_client_ranks_it() {
+        let mut build = sample().target("A.2", 3.0);
+        build.0.round.priority_method = PriorityMethod::Rank;
+        let day = chrono::NaiveDate::from_ymd_opt(2027, 6, 30);
+        build.0.targets[0].due = day;
+        let b = of(&build, &GapFilter::default());
+        let row = |code: &str| b.rows.iter().find(|r| r.node.code == code).expect("code");
+        let id = |code: &str| {
+            let mut all = build.0.model.capabilities.iter();
+            all.find(|c| c.code == code).expect("code").id
+        };
+        let target = |code: &str| row(code).target.clone().expect("target");
+        assert_eq!(
+            (target("A.1").capability, target("A.1").due),
+            (id("A"), day)
+        );
+        assert_eq!(
+            (target("A.2").capability, target("A.2").due),
+            (id("A.2"), None)
+        );
+        assert_eq!(row("C.1").target, None);
+        assert_eq!(
+            ["A.1", "B.1"].map(|c| row(c).priority_rank),
+            [Some(1), None]
+        );
     }
 
     #[test]

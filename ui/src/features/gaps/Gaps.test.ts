@@ -15,7 +15,15 @@ let here: Round;
 
 const board = gapBoard(
   [
-    gapRow("A", { priority: 5, weighted_gap: 10 }, { rank: 1, cumulative: 0.6 }),
+    gapRow(
+      "A",
+      { priority: 5, weighted_gap: 10 },
+      {
+        rank: 1,
+        cumulative: 0.6,
+        target: { capability: "id-TE1", value: 3, due: "2027-06-30" },
+      },
+    ),
     gapRow("B", { priority: 1, weighted_gap: 6 }, { rank: 2, cumulative: 1 }),
   ],
   { half: 1, total: 16 },
@@ -76,12 +84,14 @@ describe("the gap board", () => {
     const grid = await shown();
     await user.click(within(grid).getAllByRole("gridcell", { name: "3" })[0] as HTMLElement);
     grid.focus();
+    const before = asked("capability");
     await user.keyboard("4");
     await waitFor(() => expect(asked("set_targets")).toBe(1));
     expect(last("set_targets")).toEqual({
       round: "r2",
       changes: [{ capability: "id-A", value: 4, due: "2027-06-30" }],
     });
+    expect(asked("capability")).toBe(before);
   });
 
   it("opens the priority for typing with P, takes it with Enter, and gives the focus back", async () => {

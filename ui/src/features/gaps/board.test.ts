@@ -8,7 +8,7 @@ import {
   oneDigit,
   readPriority,
   readTarget,
-  withDays,
+  targetChanges,
 } from "./board";
 
 describe("lines of the board", () => {
@@ -76,11 +76,12 @@ describe("columns", () => {
 
 describe("cells", () => {
   it("read as a spreadsheet takes them", () => {
-    const line = { kind: "row", key: "A", row: gapRow("A", { priority: 2.5 }) } as const;
-    expect(cellText(line, "priority", null)).toBe("2.5");
-    expect(cellText(line, "priority", 4)).toBe("4");
-    expect(cellText(line, "target", null)).toBe("3");
-    expect(cellText({ kind: "note", key: "half", text: "half" }, "rank", null)).toBe("half");
+    const row = gapRow("A", { priority: 2.5 });
+    const ranked = { ...row, priority_rank: 4 };
+    expect(cellText({ kind: "row", key: "A", row }, "priority")).toBe("2.5");
+    expect(cellText({ kind: "row", key: "A", row: ranked }, "priority")).toBe("4");
+    expect(cellText({ kind: "row", key: "A", row }, "target")).toBe("3");
+    expect(cellText({ kind: "note", key: "half", text: "half" }, "rank")).toBe("half");
   });
 });
 
@@ -104,17 +105,24 @@ describe("typing", () => {
     expect(readPriority("3", true)).toEqual({ value: 3 });
   });
 
-  it("keeps the day of a target", () => {
-    const days = new Map([["a", "2027-06-30"]]);
-    const typed = [
-      { capability: "a", value: 3 },
-      { capability: "b", value: 2 },
-      { capability: "a", value: null },
+  it("keeps the day of a target, its own or inherited, unless one is given", () => {
+    const target = (capability: string, due: string) => ({
+      target: { capability, value: 3, due },
+    });
+    const rows = [
+      gapRow("A", {}, target("id-A", "2027-06-30")),
+      gapRow("B", {}, target("id-TE1", "2027-12-31")),
+      gapRow("C", {}, { target: null }),
     ];
-    expect(withDays(typed, days)).toEqual([
-      { capability: "a", value: 3, due: "2027-06-30" },
-      { capability: "b", value: 2, due: null },
-      { capability: "a", value: null, due: null },
-    ]);
+    const typed = [
+      { capability: "id-A", value: 3 },
+      { capability: "id-B", value: 2 },
+      { capability: "id-C", value: 2 },
+      { capability: "id-A", value: null },
+    ];
+    const days = (due?: string | null) => targetChanges(typed, rows, due).map((one) => one.due);
+    expect(days()).toEqual(["2027-06-30", "2027-12-31", null, null]);
+    expect(days("2028-01-31")).toEqual(["2028-01-31", "2028-01-31", "2028-01-31", null]);
+    expect(days(null)).toEqual([null, null, null, null]);
   });
 });

@@ -113,7 +113,7 @@ export function measures(
 }
 
 /** A cell as a spreadsheet takes it. */
-export function cellText(line: Line, column: ColumnId, rank: number | null): string {
+export function cellText(line: Line, column: ColumnId): string {
   if (line.kind === "note") return column === "rank" ? line.text : "";
   const { row } = line;
   const { node } = row;
@@ -130,7 +130,7 @@ export function cellText(line: Line, column: ColumnId, rank: number | null): str
     case "stage":
       return node.stage ?? "";
     case "priority":
-      return number(rank ?? node.priority);
+      return number(row.priority_rank ?? node.priority);
     case "now":
       return number(node.figures.score);
     case "target":
@@ -169,14 +169,19 @@ export function readPriority(
   return { value: read.value };
 }
 
-/** Targets with the days they already had: changing a level must not lose its day. */
-export function withDays(
+/**
+ * Targets as they are sent. Without a `due`, the day that holds stays, its own or that of the node
+ * above: changing a level must not lose it.
+ */
+export function targetChanges(
   wanted: readonly { capability: string; value: number | null }[],
-  days: ReadonlyMap<string, string | null>,
+  rows: readonly GapRow[],
+  due?: string | null,
 ): TargetChange[] {
+  const held = new Map(rows.map((row) => [row.node.id, row.target?.due ?? null]));
   return wanted.map(({ capability, value }) => ({
     capability,
     value,
-    due: value === null ? null : (days.get(capability) ?? null),
+    due: value === null ? null : due === undefined ? (held.get(capability) ?? null) : due,
   }));
 }

@@ -1,6 +1,6 @@
-import { call, type GapRow, type PriorityChange } from "$lib/api";
+import type { GapRow, PriorityChange } from "$lib/api";
 import { mutate } from "$lib/state";
-import { withDays } from "./board";
+import { targetChanges } from "./board";
 import { order, putAt, rankChanges, shift } from "./rank";
 
 /** A capability and the number that was typed for it; null clears. */
@@ -9,26 +9,14 @@ export interface Typed {
   value: number | null;
 }
 
-async function daysOf(
-  round: string,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string | null>> {
-  const views = await Promise.all(
-    ids.map((capability) => call("capability", { round, capability, against: null })),
-  );
-  return new Map(ids.map((id, i) => [id, views[i]?.own_target?.due ?? null]));
-}
-
 /** Sets targets; the days that were agreed stay unless one is given. */
 export async function setTargets(
   round: string,
   wanted: readonly Typed[],
+  rows: readonly GapRow[],
   due?: string | null,
 ): Promise<void> {
-  const kept = wanted.filter((one) => one.value !== null).map((one) => one.capability);
-  const days =
-    due === undefined ? await daysOf(round, kept) : new Map(kept.map((id) => [id, due] as const));
-  await mutate("set_targets", { round, changes: withDays(wanted, days) });
+  await mutate("set_targets", { round, changes: targetChanges(wanted, rows, due) });
 }
 
 /** Sets priorities: points as they are, ranks by moving each to its place. */

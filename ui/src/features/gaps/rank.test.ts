@@ -1,41 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { gapRow } from "$lib/charts/fixture";
-import { order, places, putAt, rankChanges, shift } from "./rank";
+import { order, putAt, rankChanges, shift } from "./rank";
 
-/** Rank-order-centroid weights as the domain gives them: `ranked` places and one for the rest. */
-function weight(place: number, ranked: number): number {
-  let sum = 0;
-  for (let k = place; k <= ranked + 1; k += 1) sum += 1 / k;
-  return sum;
-}
+const rows = (ranks: Record<string, number | null>) =>
+  Object.entries(ranks).map(([code, priority_rank]) => gapRow(code, {}, { priority_rank }));
 
-const rows = (weights: Record<string, number>) =>
-  Object.entries(weights).map(([code, priority]) => gapRow(code, { priority }));
-
-describe("ranks", () => {
-  it("are read off the weights, the unranked left out", () => {
-    const board = rows({ C: weight(3, 2), A: weight(2, 2), B: weight(1, 2), D: weight(3, 2) });
-    expect(order(board)).toEqual(["id-B", "id-A"]);
-    expect([...places(board)]).toEqual([
-      ["id-B", 1],
-      ["id-A", 2],
-    ]);
+describe("the ranking", () => {
+  it("goes by rank, the unranked left out", () => {
+    expect(order(rows({ C: null, A: 2, B: 1, D: null }))).toEqual(["id-B", "id-A"]);
   });
 
-  it("are none while nothing is ranked", () => {
-    expect(order(rows({ A: 1, B: 1 }))).toEqual([]);
+  it("is empty while nothing is ranked", () => {
+    expect(order(rows({ A: null, B: null }))).toEqual([]);
     expect(order([])).toEqual([]);
   });
 
-  it("are all there when every row is ranked", () => {
-    const board = rows({ A: weight(2, 3), B: weight(1, 3), C: weight(3, 3) });
-    expect(order(board)).toEqual(["id-B", "id-A", "id-C"]);
-  });
-
-  it("share the better place when tied", () => {
-    const tied = (weight(1, 3) + weight(2, 3)) / 2;
-    const board = rows({ A: tied, B: tied, C: weight(3, 3), D: weight(4, 3) });
-    expect([...places(board).values()]).toEqual([1, 1, 3]);
+  it("leaves ties in the order of the board", () => {
+    expect(order(rows({ C: 3, B: 1, A: 1 }))).toEqual(["id-B", "id-A", "id-C"]);
   });
 });
 

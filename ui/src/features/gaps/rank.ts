@@ -1,37 +1,12 @@
 import type { GapRow, PriorityChange } from "$lib/api";
 
-const NEAR = 1e-9;
-
-/** The unranked share one last place, whose weight is one over a whole number; no rank's is. */
-function unrankedWeight(rows: readonly GapRow[]): number | null {
-  const lowest = Math.min(...rows.map((row) => row.node.priority));
-  if (!(lowest > 0) || !Number.isFinite(lowest)) return null;
-  const places = 1 / lowest;
-  return Math.abs(places - Math.round(places)) < 1e-6 ? lowest : null;
-}
-
 /** The ranked capabilities, first place first; ties stand in the order of the board. */
 export function order(rows: readonly GapRow[]): string[] {
-  const rest = unrankedWeight(rows);
+  const place = (row: GapRow) => row.priority_rank ?? Infinity;
   return rows
-    .filter((row) => rest === null || row.node.priority - rest > NEAR)
-    .toSorted((a, b) => b.node.priority - a.node.priority)
+    .filter((row) => row.priority_rank !== null)
+    .toSorted((a, b) => place(a) - place(b))
     .flatMap((row) => row.node.id ?? []);
-}
-
-/** The rank of each ranked capability; ties share the better one. */
-export function places(rows: readonly GapRow[]): ReadonlyMap<string, number> {
-  const weight = new Map(rows.map((row) => [row.node.id, row.node.priority]));
-  const result = new Map<string, number>();
-  let rank = 1;
-  let last = Number.NaN;
-  order(rows).forEach((id, i) => {
-    const now = weight.get(id) ?? 0;
-    if (!(Math.abs(now - last) <= NEAR)) rank = i + 1;
-    last = now;
-    result.set(id, rank);
-  });
-  return result;
 }
 
 /** Puts a capability at a place from 1; null takes it out of the ranking. */

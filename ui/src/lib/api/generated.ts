@@ -2022,6 +2022,16 @@ node: Node,
  */
 domain: NodeRef, 
 /**
+ * The target that holds for it, with its day. `capability` says where it was set: on the leaf itself,
+ * or on a node above.
+ */
+target: Target | null, 
+/**
+ * Its place in the client's order of priority from 1, own or inherited; none where it is not ranked
+ * or priorities are points.
+ */
+priority_rank: number | null, 
+/**
  * Its score in the round compared with.
  */
 before: number | null, 

@@ -54,6 +54,8 @@ export function gapRow(code: string, over: Partial<Node> = {}, row: Partial<GapR
     rank: 1,
     node: node(code, over),
     domain: { id: "id-TE1", code: "TE1", title: "Data platform" },
+    target: { capability: `id-${code}`, value: 3, due: null },
+    priority_rank: null,
     before: null,
     cumulative: null,
     ...row,
