@@ -11,6 +11,7 @@ mod command_line;
 mod dependencies;
 mod desk;
 mod faults;
+mod package;
 mod published_models;
 mod support;
 mod window;
