@@ -86,10 +86,16 @@ pub(crate) fn title(app: &AppHandle, document: Option<&DocumentView>) {
 
 /// Opens what is dropped on the window.
 pub(crate) fn on_event(window: &Window, event: &WindowEvent) {
-    if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event
-        && let Some(path) = engagement_of(paths)
-    {
+    if let Some(path) = dropped(event) {
         open(window.app_handle(), path);
+    }
+}
+
+/// Returns the file to open where the event is files let go over the window.
+fn dropped(event: &WindowEvent) -> Option<PathBuf> {
+    match event {
+        WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => engagement_of(paths),
+        _ => None,
     }
 }
 
@@ -181,6 +187,23 @@ fn engagement_of(paths: &[PathBuf]) -> Option<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn files_open_where_they_are_let_go_and_not_before() {
+        let paths = vec![PathBuf::from("/notes.txt"), PathBuf::from("/a b.waymark")];
+        let position = tauri::PhysicalPosition::new(640.0, 400.0);
+        let enter = DragDropEvent::Enter {
+            paths: paths.clone(),
+            position,
+        };
+        let over = DragDropEvent::Over { position };
+        for event in [enter, over, DragDropEvent::Leave] {
+            assert_eq!(dropped(&WindowEvent::DragDrop(event)), None);
+        }
+        let drop = WindowEvent::DragDrop(DragDropEvent::Drop { paths, position });
+        assert_eq!(dropped(&drop), Some(PathBuf::from("/a b.waymark")));
+        assert_eq!(dropped(&WindowEvent::Focused(true)), None);
+    }
 
     #[test]
     fn an_engagement_among_dropped_files_is_found() {
