@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::Sender;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
@@ -32,6 +32,8 @@ pub(crate) struct Desk {
     pub(crate) written: Mutex<BTreeSet<PathBuf>>,
     /// Held by the long work under way: there is one at a time.
     pub(crate) busy: Mutex<()>,
+    /// Held by the thread that draws a report, also by one that was given up.
+    pub(crate) drawing: Arc<Mutex<()>>,
     /// Set to have the long work stop.
     pub(crate) stop: AtomicBool,
     /// The app's data folder.
@@ -59,6 +61,7 @@ impl Desk {
             asked: Mutex::new(None),
             written: Mutex::default(),
             busy: Mutex::default(),
+            drawing: Arc::default(),
             stop: AtomicBool::new(false),
             data,
         })

@@ -4,8 +4,10 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::MutexGuard;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::{Arc, MutexGuard};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -20,6 +22,9 @@ use crate::dialogs::{self, Kind};
 use crate::engine::internal;
 use crate::files::{blocking, stem};
 use crate::write;
+
+/// How long a person waits at most until a cancelled work lets go.
+const A_MOMENT: Duration = Duration::from_millis(40);
 
 /// Pixels a point in pictures: sharp on a slide.
 const PIXELS_A_POINT: f32 = 2.0;
@@ -92,22 +97,7 @@ pub(crate) async fn shell_export_report(
         let place = dialogs::save(app, Kind::Report, "Export the gap report", &suggested)?;
         let Some(path) = place else { return Ok(None) };
         let _work = long_work(desk)?;
-        // Drawn without the session, so that the room may go on working.
-        let pdf = render_pdf(&report, &mut |step| {
-            progress(
-                app,
-                "report",
-                step.label,
-                step.done.into(),
-                Some(step.steps.into()),
-            );
-            if desk.stop.load(Ordering::Relaxed) {
-                ControlFlow::Break(())
-            } else {
-                ControlFlow::Continue(())
-            }
-        });
-        write::whole(&path, &pdf.map_err(undrawn)?)?;
+        write::whole(&path, &drawn(app, desk, report)?)?;
         Ok(Some(Exported::one(desk, path)))
     })
     .await
@@ -290,6 +280,57 @@ fn file_manager(path: &Path) -> Command {
     }
 }
 
+/// Draws a report without the session, so that the room may go on working, and on a thread of its own: a
+/// step may take half a minute, and who cancels does not wait for its end. What such a thread still comes
+/// to is dropped; the next one begins after it, so that they never pile up.
+fn drawn(app: &AppHandle, desk: &Desk, report: GapReport) -> Result<Vec<u8>, WireError> {
+    let given_up = Arc::new(AtomicBool::new(false));
+    let (ours, its) = (Arc::clone(&given_up), Arc::clone(&desk.drawing));
+    let (send, receive) = mpsc::channel();
+    let app = app.clone();
+    std::thread::spawn(move || {
+        let tell = |label: &str, done: u32, steps: Option<u32>| {
+            if ours.load(Ordering::Relaxed) {
+                return ControlFlow::Break(());
+            }
+            progress(&app, "report", label, done.into(), steps.map(Into::into));
+            ControlFlow::Continue(())
+        };
+        let waited = its.try_lock().is_err();
+        if waited && tell("Waiting for the cancelled export to end", 0, None).is_break() {
+            return;
+        }
+        let _turn = lock(&its);
+        let pdf = render_pdf(&report, &mut |step| {
+            tell(step.label, step.done, Some(step.steps))
+        });
+        // Nobody listens any more where it was cancelled.
+        let _ = send.send(pdf);
+    });
+    unless_stopped(&desk.stop, &receive, &given_up)?.map_err(undrawn)
+}
+
+/// Waits for what a thread sends; if somebody asks to stop first, the thread is given up and told so.
+fn unless_stopped<T>(
+    stop: &AtomicBool,
+    thread: &Receiver<T>,
+    given_up: &AtomicBool,
+) -> Result<T, WireError> {
+    loop {
+        match thread.recv_timeout(A_MOMENT) {
+            Ok(value) => return Ok(value),
+            Err(RecvTimeoutError::Timeout) if stop.load(Ordering::Relaxed) => {
+                given_up.store(true, Ordering::Relaxed);
+                return Err(cancelled());
+            }
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => {
+                return Err(internal("The report could not be made."));
+            }
+        }
+    }
+}
+
 /// Returns the report of `round`, or of the round that is shown first.
 fn report(
     session: &mut Session,
@@ -379,6 +420,26 @@ mod tests {
         assert_eq!(made("a-tables").unwrap(), "a-tables");
         assert_eq!(made("a-tables").unwrap(), "a-tables-2");
         assert_eq!(made("no/such").unwrap_err().code, ErrorCode::CannotWrite);
+    }
+
+    #[test]
+    fn who_cancels_does_not_wait_for_the_end() {
+        let (stop, given_up) = (AtomicBool::new(false), AtomicBool::new(false));
+        let (send, receive) = mpsc::channel();
+        send.send(7).unwrap();
+        assert_eq!(unless_stopped(&stop, &receive, &given_up).unwrap(), 7);
+        // The other end is still at work, and would be for ever.
+        stop.store(true, Ordering::Relaxed);
+        let error = unless_stopped(&stop, &receive, &given_up).unwrap_err();
+        assert_eq!(error.code, ErrorCode::Cancelled);
+        assert!(given_up.load(Ordering::Relaxed), "the thread was not told");
+        // What was ready by then counts.
+        send.send(8).unwrap();
+        assert_eq!(unless_stopped(&stop, &receive, &given_up).unwrap(), 8);
+        // A thread that came to grief is no endless wait.
+        drop(send);
+        let error = unless_stopped(&stop, &receive, &given_up).unwrap_err();
+        assert_eq!(error.code, ErrorCode::Internal);
     }
 
     #[test]
