@@ -1,8 +1,10 @@
 //! What a room feels: one answer recomputed, answers taken in, a file opened.
 #![expect(clippy::unwrap_used, reason = "a bench that cannot set up should stop")]
 
-use std::fmt::Write;
+use std::fmt::Write as _;
 use std::hint::black_box;
+use std::os::unix::fs::FileExt as _;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
@@ -71,8 +73,17 @@ fn answers(domains: usize, people: usize) -> String {
     text
 }
 
-fn world(domains: usize) -> (World, Value) {
-    let folder = tempfile::tempdir().unwrap();
+/// Returns the places where files are put: the disk of the target folder, and memory where there is such a
+/// disk. What a change costs is mostly what its syncs cost.
+fn disks() -> Vec<(&'static str, PathBuf)> {
+    let mut disks = vec![("this disk", env!("CARGO_TARGET_TMPDIR").into())];
+    disks
+        .extend(Some(("memory disk", PathBuf::from("/dev/shm"))).filter(|(_, path)| path.is_dir()));
+    disks
+}
+
+fn world(domains: usize, disk: &Path) -> (World, Value) {
+    let folder = tempfile::tempdir_in(disk).unwrap();
     let mut session = Session::create(
         &folder.path().join("bench.waymark"),
         &Template::Blank,
@@ -94,7 +105,13 @@ fn world(domains: usize) -> (World, Value) {
 /// One answer, and everything that a screen then asks for: the row with the nodes above it, the queue,
 /// the gap board.
 fn one_answer(c: &mut Criterion) {
-    let (mut w, round) = world(120);
+    for (disk, path) in disks() {
+        one_answer_on(c, disk, &path);
+    }
+}
+
+fn one_answer_on(c: &mut Criterion, disk: &str, path: &Path) {
+    let (mut w, round) = world(120, path);
     call(
         &mut w.session,
         "import_answers",
@@ -129,11 +146,22 @@ fn one_answer(c: &mut Criterion) {
             .unwrap()
     };
     let mut group = c.benchmark_group("one answer, 1,200 leaves × 30 people");
-    group.bench_function("set, recompute, rows", |b| {
-        b.iter(|| black_box(set(&mut w.session, &round)));
+    group.bench_function(
+        format!("set, journalled, recomputed, rows read, {disk}"),
+        |b| {
+            b.iter(|| black_box(set(&mut w.session, &round)));
+        },
+    );
+    let file = tempfile::tempfile_in(path).unwrap();
+    file.write_all_at(&[1; 4096], 0).unwrap();
+    group.bench_function(format!("one fsync of a page, {disk}"), |b| {
+        b.iter(|| {
+            file.write_all_at(&[2; 4096], 0).unwrap();
+            file.sync_all().unwrap();
+        });
     });
     let filter = json!({ "pillars": [], "stages": [], "domains": [], "outcomes": [] });
-    group.bench_function("gap board after it", |b| {
+    group.bench_function(format!("gap board after it, {disk}"), |b| {
         let args = json!({ "round": round, "against": null, "filter": filter });
         b.iter(|| black_box(w.session.call("gap_board", args.clone()).unwrap()));
     });
@@ -148,7 +176,7 @@ fn import(c: &mut Criterion) {
         .measurement_time(Duration::from_secs(10));
     group.bench_function("100,000 answers, validated and journalled", |b| {
         b.iter_batched(
-            || world(200),
+            || world(200, &disks()[0].1),
             |(mut w, round)| {
                 let args = json!({ "round": round, "text": text });
                 black_box(w.session.call("import_answers", args).unwrap());
@@ -162,7 +190,7 @@ fn import(c: &mut Criterion) {
 
 /// A file with 12 rounds of 70 capabilities and 8 people, opened to its first screen.
 fn open(c: &mut Criterion) {
-    let (mut w, _) = world(7);
+    let (mut w, _) = world(7, &disks()[0].1);
     let model = call(&mut w.session, "models", Value::Null)[0]["id"].clone();
     for round in 2..=12 {
         let date = format!("2026-{round:02}-01");

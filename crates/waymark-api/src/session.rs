@@ -187,24 +187,26 @@ impl Session {
 
     /// Runs `edit` as one command that touches the facts of `round` alone, and lets `patch` do to the
     /// remembered facts what `edit` did to the stored ones, so that a room's answer costs no reload.
+    ///
+    /// The results are computed while the disk takes the change: a commit is mostly waiting for its syncs.
+    /// The answer waits for both, so nobody sees a result of what is not yet safe.
     pub(crate) fn change_round<T>(
         &mut self,
         label: impl Into<String>,
         topics: &[Topic],
         round: RoundId,
         edit: impl FnOnce(&Edit<'_>, &Environment) -> Answer<T>,
-        patch: impl FnOnce(&mut RoundFacts),
+        patch: impl FnOnce(&mut RoundFacts) + Send,
     ) -> Answer<Changed<T>> {
-        let (value, changed) = self.write(label.into(), topics, edit)?;
-        if changed && let Some(rated) = self.rated.remove(&round) {
-            let Rated {
-                mut facts,
-                assessment,
-            } = rated;
-            drop(assessment);
-            patch(Arc::make_mut(&mut facts));
-            let rated = assess_shared(facts)?;
-            self.rated.insert(round, rated);
+        // Taken out: if anything goes wrong, it is read from the file again.
+        let held = self.rated.remove(&round);
+        let (written, rated) = std::thread::scope(|scope| {
+            let rated = held.map(|rated| scope.spawn(|| renewed(rated, patch)));
+            (self.write(label.into(), topics, edit), rated.map(join))
+        });
+        let (value, changed) = written?;
+        if let Some(rated) = rated {
+            self.rated.insert(round, rated?);
         }
         self.changed(if changed { topics.to_vec() } else { vec![] }, value)
     }
@@ -238,6 +240,24 @@ impl Session {
     pub(crate) fn forget(&mut self) {
         self.rated.clear();
     }
+}
+
+/// Returns the results of a round after `patch`.
+fn renewed(rated: Rated, patch: impl FnOnce(&mut RoundFacts)) -> Answer<Rated> {
+    let Rated {
+        mut facts,
+        assessment,
+    } = rated;
+    drop(assessment);
+    patch(Arc::make_mut(&mut facts));
+    assess_shared(facts)
+}
+
+/// Returns what a thread comes to; its panic is this one's.
+fn join<T>(thread: std::thread::ScopedJoinHandle<'_, T>) -> T {
+    thread
+        .join()
+        .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 fn assess(facts: RoundFacts) -> Answer<Rated> {
