@@ -1,17 +1,20 @@
 //! Peers: programs of the same kind that a bench is held against, in the same run.
 
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 
 use crate::estimates::Estimate;
 use crate::shell;
 
-/// A peer: the bench it is held against, its script, and the ratio that ours may reach.
+/// A peer: the bench it is held against, its script, what of ours the script reads (a file in the folder
+/// `tmp` of the target folder), and the ratio that ours may reach.
 struct Peer {
     bench: &'static str,
     peer: &'static str,
     script: &'static str,
+    reads: Option<&'static str>,
     at_most: f64,
 }
 
@@ -20,24 +23,27 @@ const PEERS: &[Peer] = &[
         bench: "import/100,000 answers",
         peer: "Python csv + sqlite3, bare",
         script: "tests/peers/import_answers.py",
+        reads: None,
         at_most: 1.5,
     },
     Peer {
-        bench: "report/1,000 rows",
-        peer: "WeasyPrint, the same rows",
+        bench: "report/1,000 table rows",
+        peer: "WeasyPrint, the same tables alone",
         script: "tests/peers/report.py",
+        reads: Some("bench-report.pdf"),
         at_most: 0.15,
     },
     Peer {
         bench: "workbook/10,000 × 12",
         peer: "openpyxl, write-only",
         script: "tests/peers/workbook.py",
+        reads: None,
         at_most: 0.25,
     },
 ];
 
 /// What the scripts import beyond the standard library.
-const NEEDED: &[&str] = &["openpyxl==3.1.5", "weasyprint==70.0"];
+const NEEDED: &[&str] = &["openpyxl==3.1.5", "pdfplumber==0.11.10", "weasyprint==70.0"];
 
 /// Runs every peer whose bench was run, in a throw-away Python environment, and returns a Markdown table
 /// of the ratios.
@@ -53,7 +59,16 @@ pub(crate) fn table(estimates: &[Estimate], scratch: &Path) -> Result<String> {
         };
         println!("Running the peer of “{}”: {}", peer.bench, peer.peer);
         let script = shell::root()?.join(peer.script);
-        let said = shell::output(shell::command(&python, &[])?.arg(script))?;
+        let mut command = shell::command(&python, &[])?;
+        command.arg(script);
+        if let Some(name) = peer.reads {
+            command.arg(scratch.join("tmp").join(name));
+        }
+        let output = command.stderr(Stdio::inherit()).output()?;
+        if !output.status.success() {
+            bail!("the peer {} failed", peer.script);
+        }
+        let said = String::from_utf8_lossy(&output.stdout);
         let seconds: f64 = said
             .trim()
             .parse()
