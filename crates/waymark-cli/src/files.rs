@@ -12,7 +12,7 @@ const MOST_BYTES: u64 = 65 << 20;
 
 /// Returns the bytes of a foreign file.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
-    let fault = |error| Failure::File {
+    let fault = |error| Failure::Unread {
         path: path.to_owned(),
         error,
     };
@@ -35,15 +35,21 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
 /// Returns the text of a foreign file.
 pub(crate) fn read_text(path: &Path) -> Result<String, Failure> {
     String::from_utf8(read(path)?).map_err(|error| {
-        let place = error.utf8_error().valid_up_to();
-        let message = format!("{} is no UTF-8 text (byte {place}).", path.display());
+        let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let good = String::from_utf8_lossy(good);
+        let line = good.matches('\n').count() + 1;
+        let byte = good.len() - good.rfind('\n').map_or(0, |end| end + 1) + 1;
+        let message = format!(
+            "{} is no UTF-8 text: see line {line}, byte {byte}.",
+            path.display()
+        );
         WireError::new(ErrorCode::Import, message, "Save it as UTF-8.").into()
     })
 }
 
 /// Writes a file, whole or not at all, replacing one that is there.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let fault = |error| Failure::File {
+    let fault = |error| Failure::Unwritten {
         path: path.to_owned(),
         error,
     };
@@ -72,7 +78,7 @@ fn open_to_all(_: &Path) -> std::io::Result<()> {
 
 /// Makes a folder, with those above it.
 pub(crate) fn make_folder(path: &Path) -> Result<(), Failure> {
-    std::fs::create_dir_all(path).map_err(|error| Failure::File {
+    std::fs::create_dir_all(path).map_err(|error| Failure::Unwritten {
         path: path.to_owned(),
         error,
     })

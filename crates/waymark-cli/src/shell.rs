@@ -1,5 +1,6 @@
 //! What the command lends to the api: clock, name, folders; and what can go wrong.
 
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
@@ -11,8 +12,15 @@ use waymark_report::ReportError;
 pub(crate) enum Failure {
     /// The api says so.
     Api(WireError),
-    /// A file cannot be read or written.
-    File {
+    /// A file cannot be read.
+    Unread {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        error: std::io::Error,
+    },
+    /// A file cannot be written.
+    Unwritten {
         /// The file.
         path: PathBuf,
         /// What the system said.
@@ -26,7 +34,7 @@ impl Failure {
     /// Returns the exit code: 3 bad input, 4 a file cannot be opened or written, 5 anything else.
     pub(crate) fn exit_code(&self) -> u8 {
         match self {
-            Self::File { .. } => 4,
+            Self::Unread { .. } | Self::Unwritten { .. } => 4,
             Self::Report(_) => 5,
             Self::Api(error) => match error.code {
                 ErrorCode::Invalid
@@ -47,14 +55,47 @@ impl Failure {
     pub(crate) fn wire(&self) -> WireError {
         match self {
             Self::Api(error) => error.clone(),
-            Self::File { path, error } => WireError::new(
-                ErrorCode::CannotWrite,
-                format!("{}: {error}.", path.display()),
-                "Check the name, the folder and the room on the disk.",
-            ),
+            Self::Unread { path, error } => unread(path, error),
+            Self::Unwritten { path, error } => unwritten(path, error),
             Self::Report(error) => WireError::new(ErrorCode::Internal, format!("{error}."), ""),
         }
     }
+}
+
+fn unread(path: &Path, error: &io::Error) -> WireError {
+    let (why, hint) = match error.kind() {
+        ErrorKind::NotFound => ("it does not exist", "Check the name and the folder."),
+        ErrorKind::PermissionDenied => ("you may not read it", "Ask its owner, or copy it."),
+        ErrorKind::IsADirectory => ("it is a folder", "Name a file in it."),
+        _ => return unclear(ErrorCode::BadFile, path, "read", error),
+    };
+    let message = format!("{} cannot be read: {why}.", path.display());
+    WireError::new(ErrorCode::BadFile, message, hint)
+}
+
+fn unwritten(path: &Path, error: &io::Error) -> WireError {
+    let (why, hint) = match error.kind() {
+        ErrorKind::NotFound => ("its folder does not exist", "Check the name of the folder."),
+        ErrorKind::PermissionDenied => ("its folder is write-protected", "Choose another folder."),
+        ErrorKind::ReadOnlyFilesystem => ("its disk is read-only", "Choose another folder."),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => (
+            "no room is left on the disk",
+            "Free some space, or choose another disk.",
+        ),
+        ErrorKind::IsADirectory => ("a folder has that name", "Choose another name."),
+        ErrorKind::AlreadyExists | ErrorKind::NotADirectory => (
+            "a file stands where a folder would have to",
+            "Choose another name.",
+        ),
+        _ => return unclear(ErrorCode::CannotWrite, path, "written", error),
+    };
+    let message = format!("{} cannot be written: {why}.", path.display());
+    WireError::new(ErrorCode::CannotWrite, message, hint)
+}
+
+fn unclear(code: ErrorCode, path: &Path, done: &str, error: &io::Error) -> WireError {
+    let message = format!("{} cannot be {done}: {error}.", path.display());
+    WireError::new(code, message, "Try another place.")
 }
 
 impl From<WireError> for Failure {
