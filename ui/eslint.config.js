@@ -59,6 +59,21 @@ export default ts.config(
       ],
     },
   },
+  {
+    // A large feature has folders of its own; they know one another, and still no other feature.
+    files: ["src/features/*/*/**"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            tauri,
+            { group: ["../../*"], message: "Features import $lib and their own folder only." },
+          ],
+        },
+      ],
+    },
+  },
   { files: ["*.js", "*.ts", "tests/**"], languageOptions: { globals: { ...globals.node } } },
   {
     // Walks run in Node and tell what they see.

@@ -10,6 +10,7 @@ const homes: Readonly<Record<string, { room: string; icon: IconName }>> = {
   round: { room: "rounds", icon: "rounds" },
   evidence: { room: "evidence", icon: "evidence" },
   hurdle: { room: "recommendations", icon: "hurdle" },
+  evaluation: { room: "evaluation", icon: "evaluation" },
   recommendation: { room: "recommendations", icon: "recommendation" },
 };
 

@@ -1,6 +1,7 @@
 import type { Room } from "$lib/frame";
 import { room as compare } from "./compare";
 import { room as engagement } from "./engagement";
+import { room as evaluation } from "./evaluation";
 import { room as evidence } from "./evidence";
 import { room as gaps } from "./gaps";
 import { room as history } from "./history";
@@ -17,6 +18,7 @@ export const rooms: readonly Room[] = [
   gaps,
   compare,
   rate,
+  evaluation,
   recommendations,
   model,
   rounds,

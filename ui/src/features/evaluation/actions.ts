@@ -1,6 +1,8 @@
 import type { EvaluationSummary, EvaluationView } from "$lib/api";
+import type { IconName } from "$lib/components";
 import type { Action } from "$lib/frame";
 import type { ViewId } from "./place";
+import type { Tab } from "./setup/open.svelte";
 import { views } from "./views";
 import { group } from "./words";
 
@@ -10,11 +12,19 @@ interface Given {
   others: readonly EvaluationSummary[];
   view: ViewId;
   trying: boolean;
+  writable: boolean;
   show: (view: ViewId) => void;
   open: (evaluation: string) => void;
   showAll: () => void;
   reset: () => void;
+  setUp: (tab: Tab) => void;
 }
+
+const parts: readonly [Tab, string, IconName, string][] = [
+  ["about", "Need and gaps of this evaluation…", "edit", "set up title hide scores"],
+  ["tools", "Tools compared…", "tool", "candidates add set up"],
+  ["people", "People who score…", "people", "assessors add set up"],
+];
 
 /** The view after this one; the last leads to the first. */
 export function nextView(view: ViewId): (typeof views)[number] | undefined {
@@ -45,6 +55,16 @@ export function roomActions(on: Given): Action[] {
         keywords: on.evaluation.title,
         run: () => on.show(view.id),
       })),
+    ...parts.map(([tab, title, icon, keywords]): Action => ({
+      id: `evaluation-set-up-${tab}`,
+      title,
+      group,
+      icon,
+      keywords,
+      enabled: on.writable,
+      ...(tab === "about" ? { shortcut: "A" } : {}),
+      run: () => on.setUp(tab),
+    })),
     {
       id: "evaluation-all",
       title: "All evaluations",

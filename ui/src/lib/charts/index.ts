@@ -15,3 +15,4 @@ export { layout as layoutTiles, neighbour as neighbourTile } from "./tiles";
 export type { Tile, TileLayout, TileRow } from "./tiles";
 export { default as Trend } from "./Trend.svelte";
 export * from "./words";
+export { fit, measureAt, type Measure } from "./wrap";

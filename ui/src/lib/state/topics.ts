@@ -5,6 +5,8 @@ const model = ["models"] as const;
 const answers = ["models", "rounds", "people", "ratings"] as const;
 const gaps = [...answers, "targets", "priorities"] as const;
 const plan = [...gaps, "hurdles", "recommendations"] as const;
+/** What an evaluation and its results are made of. */
+const evaluated = ["evaluations", "weights", "scores", "tools", "vendors", "people"] as const;
 
 /** A topic, or all of them: the answer depends on the journal itself. */
 type Depends = readonly Topic[] | "everything" | "nothing";
@@ -38,6 +40,16 @@ const depends: Readonly<Partial<Record<QueryCommand, Depends>>> = {
   search: "everything",
   history: "everything",
   preview_answers: answers,
+  shipped_frameworks: "nothing",
+  evaluations: evaluated,
+  evaluation: [...evaluated, "models", "evidence"],
+  framework_yaml: ["evaluations", "weights"],
+  score_rows: [...evaluated, "evidence"],
+  evaluation_results: evaluated,
+  evaluation_rank: evaluated,
+  compare_tools: evaluated,
+  explain_evaluation: evaluated,
+  tool_sets: [...evaluated, "models"],
 };
 
 /** The topics of a query; undefined stands for everything. */

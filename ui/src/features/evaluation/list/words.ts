@@ -24,9 +24,7 @@ export function sayList(all: readonly EvaluationSummary[]): string {
   const parts = [
     count(all.length, "evaluation"),
     `${decided.length} decided`,
-    ...(stale.length > 0
-      ? [`${stale.length} of them stale: their inputs have changed since`]
-      : []),
+    ...(stale.length > 0 ? [`${stale.length} of them stale: their inputs have changed since`] : []),
   ];
   return `${parts.join(", ")}.`;
 }
