@@ -1,8 +1,11 @@
 import type { Component } from "svelte";
 import type { IconName } from "$lib/components";
-import Ranking from "./ranking/Ranking.svelte";
+import Compare from "./compare/Compare.svelte";
+import CostValue from "./cost/CostValue.svelte";
+import Decision from "./decision/Decision.svelte";
 import type { ViewId } from "./place";
 import type { ViewProps } from "./props";
+import Ranking from "./ranking/Ranking.svelte";
 
 /** One way to look at an evaluation. */
 export interface View {
@@ -15,4 +18,7 @@ export interface View {
 /** The built views, in the order of the switch; a new one is a line here and its id in place.ts. */
 export const views: readonly View[] = [
   { id: "ranking", title: "Ranking", icon: "evaluation", component: Ranking },
+  { id: "cost", title: "Cost and value", icon: "chart", component: CostValue },
+  { id: "compare", title: "Compare", icon: "gaps", component: Compare },
+  { id: "decision", title: "Decision", icon: "check", component: Decision },
 ];
