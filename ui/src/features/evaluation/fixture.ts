@@ -182,9 +182,7 @@ export function results(change: Partial<Results> = {}): Results {
       counts: true,
     })),
     cost_unit: "EUR",
-    flippers: [
-      { person: "p1", name: "Ada", winner: "t2", winner_name: "Beta", scored: 9 },
-    ],
+    flippers: [{ person: "p1", name: "Ada", winner: "t2", winner_name: "Beta", scored: 9 }],
     frontier: [
       { tool: "t2", name: "Beta", cost: 60_000, value: 70, efficient: true, beaten_by: null },
       { tool: "t1", name: "Alpha", cost: 90_000, value: 80, efficient: true, beaten_by: null },

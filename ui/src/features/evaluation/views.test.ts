@@ -11,6 +11,7 @@ import { sayList, standing } from "./list/words";
 import { readPlace, writePlace } from "./place";
 import { acceptability, flipTable, methodRanks, pairwise } from "./robustness/tables";
 import { drawsWords } from "./robustness/words";
+import { ruleProblem, ruleWords } from "./sets/words";
 import { nextStep, steps } from "./setup/steps";
 
 const answer = results();
@@ -161,5 +162,19 @@ describe("decision", () => {
     expect(reviewWords(null, null)).toBe("No day was set.");
     expect(reviewWords("2027-01-01", 1)).toBe("2027-01-01, in 1 day");
     expect(reviewWords("2026-01-01", -3)).toBe("2026-01-01, overdue by 3 days");
+  });
+});
+
+describe("rules of a set", () => {
+  it("are written with the tools' names, and need enough of them", () => {
+    const names = new Map([
+      ["t1", "Alpha"],
+      ["t2", "Beta"],
+    ]);
+    const rule = { kind: "exclusion" as const, tools: ["t1", "t2"], reason: "" };
+    expect(ruleWords(rule, names)).toBe("At most one of Alpha, Beta");
+    expect(ruleProblem(rule)).toBeNull();
+    expect(ruleProblem({ kind: "pairing", tools: ["t1"] })).toBe("Choose at least two tools.");
+    expect(ruleProblem({ kind: "barred", tools: [] })).toBe("Choose a tool.");
   });
 });

@@ -6,6 +6,7 @@ import Decision from "./decision/Decision.svelte";
 import type { ViewId } from "./place";
 import type { ViewProps } from "./props";
 import Ranking from "./ranking/Ranking.svelte";
+import Sets from "./sets/Sets.svelte";
 
 /** One way to look at an evaluation. */
 export interface View {
@@ -20,5 +21,6 @@ export const views: readonly View[] = [
   { id: "ranking", title: "Ranking", icon: "evaluation", component: Ranking },
   { id: "cost", title: "Cost and value", icon: "chart", component: CostValue },
   { id: "compare", title: "Compare", icon: "gaps", component: Compare },
+  { id: "sets", title: "Sets", icon: "tool", component: Sets },
   { id: "decision", title: "Decision", icon: "check", component: Decision },
 ];
