@@ -1,4 +1,4 @@
-import { type Snippet, untrack } from "svelte";
+import type { Snippet } from "svelte";
 import type { KeyNote } from "$lib/frame";
 
 /** What the view on stage adds to the room's screen. */
@@ -13,14 +13,16 @@ export interface Staged {
   actions?: Snippet;
   inspector?: Snippet | undefined;
   inspectorLabel?: string;
-  /** Pixels, where the usual inspector is too narrow for its pictures. */
-  inspectorWidth?: number;
+  /** A CSS length, where the usual inspector is too narrow for its pictures. */
+  inspectorWidth?: string;
   /** False when the view scrolls by itself (a grid). */
   scroll?: boolean;
 }
 
 class Stage {
   #source = $state.raw<(() => Staged) | null>(null);
+  /** The same as a plain field: a view that leaves would see the state as it was before. */
+  #latest: (() => Staged) | null = null;
 
   /** What the view on stage adds now. */
   get now(): Staged {
@@ -29,8 +31,11 @@ class Stage {
 
   enter(source: () => Staged): () => void {
     this.#source = source;
+    this.#latest = source;
     return () => {
-      if (untrack(() => this.#source) === source) this.#source = null;
+      if (this.#latest !== source) return;
+      this.#source = null;
+      this.#latest = null;
     };
   }
 }

@@ -3,7 +3,7 @@ import type { FrontierPoint } from "$lib/api";
 import type { Measure } from "$lib/charts";
 
 /** The room around the plot. */
-export const MARGIN = { top: 16, right: 24, bottom: 44, left: 48 } as const;
+export const MARGIN = { top: 28, right: 24, bottom: 44, left: 48 } as const;
 
 /** What missing scores leave of a value. */
 export interface Range {
@@ -50,13 +50,18 @@ export function plot(
     const open = range && range.best - range.worst > 1e-9;
     const at = round(x(point.cost));
     const wide = measure(point.name);
-    const end = at + 10 + wide > width;
+    const end = at + 8 + wide > width;
     return {
       ...point,
       x: at,
       y: round(y(point.value)),
       whisker: open ? [round(y(range.worst)), round(y(range.best))] : null,
-      label: { x: end ? at - 10 : at + 10, y: round(y(point.value)) + 4, end },
+      // Above the frontier, which runs to the right of a tool that is on it.
+      label: {
+        x: end ? at - 8 : at + 8,
+        y: round(y(point.value)) + (point.efficient ? -6 : 4),
+        end,
+      },
     };
   });
   return {
