@@ -16,10 +16,11 @@ let sent: Sent[];
 let list: EvaluationSummary[];
 let view: EvaluationView;
 let found: Results | null;
+const other = evaluationView({ id: "v2", title: "Serving", candidates: [] });
 
-function answer(command: string): unknown {
+function answer(command: string, args: Sent["args"]): unknown {
   if (command === "evaluations") return list;
-  if (command === "evaluation") return view;
+  if (command === "evaluation") return args.evaluation === "v2" ? other : view;
   if (command === "evaluation_results") return found;
   if (command === "evaluation_rank") {
     return liveRanking([
@@ -49,8 +50,9 @@ beforeEach(() => {
   found = results();
   vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
     const command = url.replace("/api/", "");
-    sent.push({ command, args: JSON.parse(String(init.body)) as Record<string, unknown> });
-    return new Response(JSON.stringify(answer(command)));
+    const args = JSON.parse(String(init.body)) as Sent["args"];
+    sent.push({ command, args });
+    return new Response(JSON.stringify(answer(command, args)));
   });
   session.enter();
   router.reset({ room: "evaluation", params: {} });
@@ -92,6 +94,21 @@ describe("the list of evaluations", () => {
     render(Host, { props: { room: Evaluation } });
     const grid = await screen.findByRole("grid", { name: "Evaluations" });
     expect(within(grid).getByText("Serving")).toBeTruthy();
+  });
+});
+
+describe("the picker", () => {
+  it("leads from one evaluation to another and to the list of all", async () => {
+    list = [summary(), summary({ evaluation: "v2", code: "V-02", title: "Serving" })];
+    router.reset({ room: "evaluation", params: { evaluation: "v1", view: "decision" } });
+    const user = userEvent.setup();
+    render(Host, { props: { room: Evaluation } });
+    await screen.findByRole("button", { name: "Record decision" });
+    const picker = screen.getByRole("combobox", { name: "Evaluation in view" });
+    await user.selectOptions(picker, "V-02 Serving");
+    await screen.findByRole("heading", { name: "Serving" });
+    await user.selectOptions(picker, "All evaluations…");
+    expect(await screen.findByRole("grid", { name: "Evaluations" })).toBeTruthy();
   });
 });
 
