@@ -5,14 +5,20 @@ mod aims;
 mod answers;
 mod document;
 mod gaps;
+mod life_cycles;
 mod lookup;
 mod models;
 mod pending;
 mod people;
+mod process;
+mod raci;
+mod raci_edits;
+mod raci_import;
 mod ratings;
 mod register;
 mod rounds;
 mod support;
+mod workforce;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -24,8 +30,10 @@ use waymark_domain::explanation::Explanation;
 use waymark_domain::gap::GapBoard;
 use waymark_domain::id::{
     CapabilityId, CriterionId, EvaluationId, EvidenceId, HurdleId, ModelId, PersonId,
-    RecommendationId, RoleId, RoundId, ToolId, VendorId,
+    RecommendationId, RoleId, RoundId, SkillId, StepId, ToolId, VendorId, WaiverId,
 };
+use waymark_domain::process::RaciScheme;
+use waymark_domain::raci::{Leaving, Load, RoleDocument};
 
 use crate::error::{ErrorCode, WireError};
 use crate::list::for_each_command;
@@ -42,6 +50,7 @@ pub use document::{document, engagement, history, redo, set_engagement, undo};
 pub(crate) use document::{round_before, shown_round};
 pub(crate) use gaps::trend;
 pub use gaps::{compare, explain, gap_board, overview, pictures};
+pub use life_cycles::{add_life_cycle, shipped_life_cycles};
 pub use lookup::{search, touches};
 pub use models::{
     add_capability, add_model, edit_capability, edit_model, import_model, model, model_yaml,
@@ -58,12 +67,25 @@ pub use pending::{
     tools, unlock_weights, vendors,
 };
 pub use people::{people, remove_person, remove_role, save_person, save_role};
+pub use process::{
+    add_step, edit_step, merge_steps, move_step, process, remove_step, renumber_steps, split_step,
+    step,
+};
+pub use raci::{
+    leaving, raci, raci_findings, raci_load, raci_roll_up, raci_rows, raci_rules, role_documents,
+};
+pub use raci_edits::{apply_fix, remove_waiver, set_assignments, set_raci_scheme, set_waiver};
+pub use raci_import::{import_raci, preview_raci};
 pub use ratings::{capability, discuss_queue, rating_grid, rating_rows, set_agreed, set_ratings};
 pub use register::{
     evidence, hurdles, recommendations, remove_evidence, remove_hurdle, remove_recommendation,
     save_evidence, save_hurdle, save_recommendation,
 };
 pub use rounds::{add_round, edit_round, lock_round, remove_round, rounds, set_participants};
+pub use workforce::{
+    order_roles, remove_skill, save_role_profile, save_skill, set_fillings, set_person_skills,
+    set_working_time, skills, workforce,
+};
 
 macro_rules! answer_of {
     (query $answer:ty) => { $answer };

@@ -11,6 +11,7 @@ pub mod commands;
 pub mod error;
 mod list;
 mod output;
+mod raci_check;
 mod score;
 mod session;
 pub mod shipped;
@@ -18,6 +19,7 @@ pub mod types;
 mod typescript;
 
 pub use error::{ErrorCode, WireError};
+pub use raci_check::{Checked, RaciCheck};
 pub use score::{Scored, ScoredNode, score};
 pub use session::{Answer, Environment, Session, Template};
 pub use typescript::typescript;

@@ -88,6 +88,35 @@ macro_rules! for_each_command {
             query tool_sets(ToolSetsArgs) -> ToolSetView;
             /// A number of an evaluation as a tree of what it follows from; none where there is none.
             query explain_evaluation(ExplainEvaluationArgs) -> Option<Explanation>;
+            // The process and its RACI.
+            /// The process tree.
+            query process(Empty) -> ProcessView;
+            /// One step with everything that hangs on it.
+            query step(StepArgs) -> StepView;
+            /// Life cycles that come with the program.
+            query shipped_life_cycles(Empty) -> Vec<ShippedLifeCycle>;
+            /// The matrix: rows, columns, letters, roll-ups, findings.
+            query raci(Empty) -> RaciView;
+            /// Some rows of the matrix, with the steps above them and all columns.
+            query raci_rows(RaciRowsArgs) -> RaciRows;
+            /// What the rules find.
+            query raci_findings(Empty) -> FindingsView;
+            /// The rules, the scheme and the waivers.
+            query raci_rules(Empty) -> RaciRulesView;
+            /// What roles and people carry.
+            query raci_load(Empty) -> Load;
+            /// The process on one page.
+            query raci_roll_up(Empty) -> RollUpView;
+            /// What is lost if a role or a person leaves.
+            query leaving(LeavingArgs) -> Leaving;
+            /// The documents by role.
+            query role_documents(RoleDocumentsArgs) -> Vec<RoleDocument>;
+            /// Roles with their profiles, and people with their time and skills.
+            query workforce(Empty) -> WorkforceView;
+            /// Skills, needs of roles, and what they say about capabilities.
+            query skills(Empty) -> SkillsView;
+            /// What importing a matrix or a BPMN model would do.
+            query preview_raci(RaciSource) -> RaciPreview;
 
             /// Takes back the latest change that stands.
             mutation undo(Empty) -> Option<String>;
@@ -216,6 +245,49 @@ macro_rules! for_each_command {
             mutation record_decision(RecordDecision) -> ();
             /// Opens a decided evaluation again; the record stays to be written anew.
             mutation reopen_evaluation(EvaluationArgs) -> ();
+            // The process and its RACI.
+            /// Adds a life cycle that comes with the program, with its roles, letters and skills.
+            mutation add_life_cycle(AddLifeCycle) -> ();
+            /// Adds a phase, sub-phase or task.
+            mutation add_step(AddStep) -> StepId;
+            /// Changes what is said of a step.
+            mutation edit_step(EditStep) -> ();
+            /// Moves a step with everything below it.
+            mutation move_step(MoveStep) -> ();
+            /// Splits a step in two.
+            mutation split_step(SplitStep) -> StepId;
+            /// Merges siblings into one.
+            mutation merge_steps(MergeSteps) -> ();
+            /// Removes a step with everything below it and its letters.
+            mutation remove_step(StepArgs) -> ();
+            /// Numbers all steps by their place.
+            mutation renumber_steps(Empty) -> ();
+            /// Sets or clears cells of the matrix.
+            mutation set_assignments(SetAssignments) -> ();
+            /// Sets letters, severities and thresholds.
+            mutation set_raci_scheme(RaciScheme) -> ();
+            /// Grants or changes a waiver.
+            mutation set_waiver(SetWaiver) -> WaiverId;
+            /// Takes back a waiver.
+            mutation remove_waiver(WaiverArgs) -> ();
+            /// Puts a finding right.
+            mutation apply_fix(ApplyFix) -> ();
+            /// Takes in a matrix or a BPMN model; answers what was understood.
+            mutation import_raci(RaciSource) -> RaciPreview;
+            /// Sets what is known of a role beyond its name.
+            mutation save_role_profile(SaveRoleProfile) -> ();
+            /// Sets the order of the columns.
+            mutation order_roles(OrderRoles) -> ();
+            /// Adds or changes a skill.
+            mutation save_skill(SaveSkill) -> SkillId;
+            /// Removes a skill, with what roles need of it and people have of it.
+            mutation remove_skill(SkillArgs) -> ();
+            /// Sets the skills of a person.
+            mutation set_person_skills(SetPersonSkills) -> ();
+            /// Sets who fills which role.
+            mutation set_fillings(SetFillings) -> ();
+            /// Sets how much time a person or a team has.
+            mutation set_working_time(SetWorkingTime) -> ();
         }
     };
 }

@@ -9,6 +9,8 @@ use uuid::{NoContext, Timestamp, Uuid};
 use waymark_domain::assessment::Assessment;
 use waymark_domain::facts::{EngagementFacts, RoundFacts};
 use waymark_domain::id::RoundId;
+use waymark_domain::process::ProcessFacts;
+use waymark_domain::raci::Analysis;
 use waymark_store::{Access, CommandMeta, Edit, Existing, OpenOptions, Store};
 
 use crate::error::{ErrorCode, WireError};
@@ -58,11 +60,21 @@ pub(crate) struct Rated {
     pub(crate) assessment: Arc<Assessment>,
 }
 
+/// The process with everything that follows from its letters.
+#[derive(Debug, Clone)]
+pub(crate) struct Worked {
+    pub(crate) facts: Arc<ProcessFacts>,
+    pub(crate) analysis: Arc<Analysis>,
+    /// The day on which waivers were looked at.
+    today: NaiveDate,
+}
+
 /// One open engagement file. Commands are functions over it; [`Session::call`] dispatches by name.
 pub struct Session {
     pub(crate) store: Store,
     pub(crate) environment: Environment,
     rated: BTreeMap<RoundId, Rated>,
+    worked: Option<Worked>,
 }
 
 /// What a command answers.
@@ -88,6 +100,7 @@ impl Session {
             store,
             environment,
             rated: BTreeMap::new(),
+            worked: None,
         })
     }
 
@@ -101,6 +114,7 @@ impl Session {
             store: Store::open(path, &options)?,
             environment,
             rated: BTreeMap::new(),
+            worked: None,
         })
     }
 
@@ -114,6 +128,7 @@ impl Session {
             store: Store::open(path, &options)?,
             environment,
             rated: BTreeMap::new(),
+            worked: None,
         })
     }
 
@@ -170,6 +185,40 @@ impl Session {
         Ok(rated)
     }
 
+    /// Returns the process with what follows from it, from memory where nothing has changed.
+    pub(crate) fn worked(&mut self) -> Answer<Worked> {
+        let today = self.today();
+        let worked = match self.worked.take().filter(|w| w.today == today) {
+            Some(worked) => worked,
+            None => work(Arc::new(self.store.process_facts()?), today),
+        };
+        self.worked = Some(worked.clone());
+        Ok(worked)
+    }
+
+    /// Runs `edit` as one command that touches the facts of the process alone, and lets `patch` do to the
+    /// remembered facts what `edit` did to the stored ones, so that a cell set costs no reload.
+    pub(crate) fn change_process<T>(
+        &mut self,
+        label: impl Into<String>,
+        topics: &[Topic],
+        edit: impl FnOnce(&Edit<'_>, &Environment) -> Answer<T>,
+        patch: impl FnOnce(&mut ProcessFacts),
+    ) -> Answer<Changed<T>> {
+        let (value, changed) = self.write(label.into(), topics, edit)?;
+        if changed && let Some(worked) = self.worked.take() {
+            let Worked {
+                mut facts,
+                analysis,
+                ..
+            } = worked;
+            drop(analysis);
+            patch(Arc::make_mut(&mut facts));
+            self.worked = Some(work(facts, self.today()));
+        }
+        self.changed(if changed { topics.to_vec() } else { vec![] }, value)
+    }
+
     /// Runs `edit` as one command, recorded under `label`, and answers what it touched.
     ///
     /// `again` may bring the remembered results of a round up to date; where it is none, everything that
@@ -181,7 +230,7 @@ impl Session {
         edit: impl FnOnce(&Edit<'_>, &Environment) -> Answer<T>,
     ) -> Answer<Changed<T>> {
         let (value, changed) = self.write(label.into(), topics, edit)?;
-        self.rated.clear();
+        self.forget();
         self.changed(if changed { topics.to_vec() } else { vec![] }, value)
     }
 
@@ -239,6 +288,16 @@ impl Session {
 
     pub(crate) fn forget(&mut self) {
         self.rated.clear();
+        self.worked = None;
+    }
+}
+
+fn work(facts: Arc<ProcessFacts>, today: NaiveDate) -> Worked {
+    let analysis = Arc::new(Analysis::of(&facts, today));
+    Worked {
+        facts,
+        analysis,
+        today,
     }
 }
 

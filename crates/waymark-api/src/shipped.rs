@@ -4,12 +4,14 @@ use waymark_domain::engagement::Engagement;
 use waymark_domain::facts::{EngagementFacts, RoundFacts};
 use waymark_domain::id::{EngagementId, RoundId};
 use waymark_domain::model::CapabilityModel;
+use waymark_domain::process::{LifeCycle, Process};
 use waymark_domain::rating::Round;
 use waymark_domain::words::{PriorityMethod, RoundState};
+use waymark_domain::workforce::Workforce;
 use waymark_exchange::{bundle, model_yaml};
 
 use crate::error::WireError;
-use crate::session::{Answer, Environment, Template};
+use crate::session::{Answer, Environment, Session, Template};
 
 /// Shipped models by name, the main one first.
 pub const MODELS: &[(&str, &str)] = &[
@@ -25,6 +27,17 @@ pub const MODELS: &[(&str, &str)] = &[
 ];
 
 const SAMPLE: &str = include_str!("../../../assets/sample/aldermere.yaml");
+
+/// Shipped life cycles by name.
+pub const LIFE_CYCLES: &[(&str, &str)] = &[];
+
+/// Returns a shipped life cycle with fresh ids.
+pub(crate) fn life_cycle(name: &str, _session: &Session) -> Answer<LifeCycle> {
+    Err(WireError::invalid(
+        format!("No life cycle called “{name}” comes with the program."),
+        "",
+    ))
+}
 
 /// Returns the YAML of a shipped model, or none.
 pub fn yaml(name: &str) -> Option<&'static str> {
@@ -111,5 +124,8 @@ fn blank(environment: &Environment) -> EngagementFacts {
         vendors: vec![],
         tools: vec![],
         evaluations: vec![],
+        process: Process::default(),
+        skills: vec![],
+        workforce: Workforce::default(),
     }
 }

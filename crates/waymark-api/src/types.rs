@@ -19,10 +19,12 @@ macro_rules! views {
 
 mod args;
 mod evaluation;
+mod process;
 mod tools;
 mod views;
 
 pub use args::*;
 pub use evaluation::*;
+pub use process::*;
 pub use tools::*;
 pub use views::*;

@@ -12,8 +12,10 @@ use waymark_domain::explanation::Explanation;
 use waymark_domain::gap::GapBoard;
 use waymark_domain::id::{
     CapabilityId, CriterionId, EvaluationId, EvidenceId, HurdleId, ModelId, PersonId,
-    RecommendationId, RoleId, RoundId, ToolId, VendorId,
+    RecommendationId, RoleId, RoundId, SkillId, StepId, ToolId, VendorId, WaiverId,
 };
+use waymark_domain::process::RaciScheme;
+use waymark_domain::raci::{Leaving, Load, RoleDocument};
 
 use crate::error::WireError;
 use crate::list::for_each_command;

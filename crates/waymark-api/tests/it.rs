@@ -1,6 +1,9 @@
 //! Journeys through the api on the sample engagement.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "it/process.rs"]
+mod process;
+
 use serde_json::{Value, json};
 use waymark_api::commands::COMMANDS;
 use waymark_api::{Environment, ErrorCode, Session, Template};
@@ -58,6 +61,9 @@ fn every_query_answers_on_the_sample() {
     let (round, against) = w.rounds();
     let model = w.call("models", Value::Null)[0]["id"].clone();
     let leaf = w.leaf("PE1.1");
+    let role = w.call("people", json!({}))["roles"][0]["id"].clone();
+    let phase = json!({ "parent": null, "position": 0, "code": "", "title": "Discover" });
+    let step = w.call("add_step", phase)["value"].clone();
     let filter = json!({ "pillars": [], "stages": [], "domains": [], "outcomes": [] });
     let args = |name: &str| match name {
         "model" | "model_yaml" => json!({ "model": model }),
@@ -73,6 +79,10 @@ fn every_query_answers_on_the_sample() {
         "search" => json!({ "text": "registry", "limit": 10 }),
         "history" => json!({ "limit": 10, "before": null }),
         "preview_answers" => json!({ "round": round, "text": "code,person,level\nPE1.1,New,2\n" }),
+        "step" => json!({ "step": step }),
+        "raci_rows" => json!({ "steps": [step] }),
+        "leaving" => json!({ "leaver": { "kind": "role", "id": role } }),
+        "role_documents" => json!({ "roles": [] }),
         "rating_grid" | "discuss_queue" | "hurdles" | "recommendations" => {
             json!({ "round": round })
         }

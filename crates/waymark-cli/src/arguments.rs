@@ -93,6 +93,11 @@ pub(crate) enum Command {
         #[arg(long)]
         round: Option<String>,
     },
+    /// The responsibilities of roles in the process.
+    Raci {
+        #[command(subcommand)]
+        command: RaciCommand,
+    },
     /// List the journal, latest first.
     History {
         /// The engagement file.
@@ -108,6 +113,29 @@ pub(crate) enum Command {
     },
     /// Do again what was last undone.
     Redo {
+        /// The engagement file.
+        file: PathBuf,
+    },
+}
+
+/// What to do with responsibilities.
+#[derive(Debug, Subcommand)]
+pub(crate) enum RaciCommand {
+    /// Check the letters against the rules; exit code 1 where an error stands.
+    Check {
+        /// An engagement file, or a RACI matrix (CSV).
+        file: PathBuf,
+    },
+    /// List what each role answers for, does and hears of.
+    ByRole {
+        /// The engagement file.
+        file: PathBuf,
+        /// Only the role of this code.
+        #[arg(long)]
+        role: Option<String>,
+    },
+    /// List how much each role and each person carries.
+    Load {
         /// The engagement file.
         file: PathBuf,
     },

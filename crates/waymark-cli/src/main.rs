@@ -1,13 +1,14 @@
 //! The `waymark` command: arguments → api → text or JSON.
 //!
 //! Results go to standard output, messages to standard error. Exit codes: 0 done, 1 something was found
-//! (`check`), 2 wrong arguments, 3 bad input, 4 a file cannot be opened or written, 5 anything else. They
+//! (`check`, `raci check`), 2 wrong arguments, 3 bad input, 4 a file cannot be opened or written, 5 anything else. They
 //! are documented in `docs/cli.md`.
 
 mod arguments;
 mod engagement;
 mod files;
 mod print;
+mod raci;
 mod reports;
 mod shell;
 
@@ -15,7 +16,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::arguments::{Arguments, Command};
+use crate::arguments::{Arguments, Command, RaciCommand};
 use crate::shell::Failure;
 
 fn main() -> ExitCode {
@@ -59,6 +60,11 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             source,
             round,
         } => engagement::import(file, source, round.as_deref(), json),
+        Command::Raci { command } => match command {
+            RaciCommand::Check { file } => raci::check(file, json),
+            RaciCommand::ByRole { file, role } => raci::by_role(file, role.as_deref(), json),
+            RaciCommand::Load { file } => raci::load(file, json),
+        },
         Command::History { file, limit } => engagement::history(file, *limit, json),
         Command::Undo { file } => engagement::step(file, "undo", json),
         Command::Redo { file } => engagement::step(file, "redo", json),

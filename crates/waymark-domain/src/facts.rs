@@ -5,8 +5,10 @@ use serde::{Deserialize, Serialize};
 use crate::engagement::{Engagement, Evidence, Hurdle, Person, Recommendation, Role};
 use crate::evaluation::Evaluation;
 use crate::model::CapabilityModel;
+use crate::process::Process;
 use crate::rating::{AgreedRating, Priority, Rating, Round, Target};
 use crate::tool::{Tool, Vendor};
+use crate::workforce::{Skill, Workforce};
 
 /// Everything that a round's results follow from.
 ///
@@ -64,4 +66,10 @@ pub struct EngagementFacts {
     pub tools: Vec<Tool>,
     /// Evaluations.
     pub evaluations: Vec<Evaluation>,
+    /// The process, with the letters of its tasks.
+    pub process: Process,
+    /// Skills, in their order.
+    pub skills: Vec<Skill>,
+    /// Who fills the roles, and what they can do.
+    pub workforce: Workforce,
 }

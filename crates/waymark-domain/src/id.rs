@@ -60,4 +60,10 @@ ids! {
     EvaluationId;
     /// Names a criterion of an evaluation, group or leaf.
     CriterionId;
+    /// Names a step of the process: a phase, a sub-phase or a task.
+    StepId;
+    /// Names a skill.
+    SkillId;
+    /// Names a waiver of a finding.
+    WaiverId;
 }

@@ -15,6 +15,8 @@
 //! 8. [`decision_matrix`], [`weighting`], [`ranking`]: the arithmetic of it, by several methods.
 //! 9. [`robustness`]: the winner is held against every other set of weights; [`tool_set`]: which set of
 //!    tools covers what is required.
+//! 10. [`process`]: phases, sub-phases and tasks, with the letters of roles; [`workforce`]: who fills the roles.
+//! 11. [`raci`]: what the rules find in the letters, what rolls up, who carries how much.
 //!
 //! ```
 //! use waymark_domain::roll_up::{Figures, Part, RollUp};
@@ -44,6 +46,8 @@ pub mod id;
 pub mod model;
 pub mod overview;
 pub mod priority;
+pub mod process;
+pub mod raci;
 pub mod ranking;
 pub mod rating;
 pub mod readiness;
@@ -57,3 +61,4 @@ pub mod tool_set;
 pub mod tree;
 pub mod weighting;
 pub mod words;
+pub mod workforce;

@@ -178,11 +178,16 @@ impl Edit<'_> {
             "recommendation_capability",
             "tool_capability",
             "evaluation_capability",
+            "step_capability",
         ] {
             let sql =
                 format!("{BELOW}DELETE FROM {table} WHERE capability IN (SELECT id FROM below)");
             self.write(table, id, &sql, key)?;
         }
+        let sql = format!(
+            "{BELOW}UPDATE skill SET capability = NULL WHERE capability IN (SELECT id FROM below)"
+        );
+        self.write("skill", id, &sql, key)?;
         // One statement: references within the table are checked at its end.
         let sql = format!("{BELOW}DELETE FROM capability WHERE id IN (SELECT id FROM below)");
         self.write_one("capability", id, &sql, key)?;

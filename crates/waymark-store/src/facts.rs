@@ -2,6 +2,7 @@
 
 use waymark_domain::facts::{EngagementFacts, RoundFacts};
 use waymark_domain::id::RoundId;
+use waymark_domain::process::{Process, ProcessFacts};
 use waymark_domain::rating::Round;
 use waymark_domain::words::RoundState;
 
@@ -26,6 +27,19 @@ impl Reader {
         })
     }
 
+    /// Returns everything that findings, roll-ups, load and documents by role follow from.
+    pub fn process_facts(&self) -> Result<ProcessFacts, StoreError> {
+        self.at_once(|| {
+            Ok(ProcessFacts {
+                process: self.process()?,
+                roles: self.roles()?,
+                people: self.people()?,
+                skills: self.skills()?,
+                workforce: self.workforce()?,
+            })
+        })
+    }
+
     /// Returns the whole engagement, as it stands at one moment.
     pub fn facts(&self) -> Result<EngagementFacts, StoreError> {
         self.at_once(|| {
@@ -45,6 +59,9 @@ impl Reader {
                 vendors: self.vendors()?,
                 tools: self.tools()?,
                 evaluations: self.evaluations()?,
+                process: self.process()?,
+                skills: self.skills()?,
+                workforce: self.workforce()?,
             })
         })
     }
@@ -95,7 +112,17 @@ impl Edit<'_> {
         facts
             .evaluations
             .iter()
-            .try_for_each(|e| self.insert_evaluation(e))
+            .try_for_each(|e| self.insert_evaluation(e))?;
+        self.insert_process_facts(facts)
+    }
+
+    fn insert_process_facts(&self, facts: &EngagementFacts) -> Result<(), StoreError> {
+        facts
+            .skills
+            .iter()
+            .try_for_each(|skill| self.insert_skill(skill))?;
+        self.insert_workforce(&facts.workforce)?;
+        self.update_process(&Process::default(), &facts.process)
     }
 
     fn insert_round_facts(

@@ -62,6 +62,7 @@ mod open;
 mod order;
 mod people;
 mod place;
+mod process;
 mod ratings;
 mod reader;
 mod recommendations;
@@ -77,6 +78,7 @@ mod store;
 mod tools;
 mod vendors;
 mod weights;
+mod workforce;
 
 pub use access::{Access, ReadOnlyReason};
 pub use command::{CommandMeta, Edit};

@@ -171,12 +171,16 @@ impl Edit<'_> {
             "recommendation_capability",
             "tool_capability",
             "evaluation_capability",
+            "step_capability",
         ] {
             let sql = format!(
                 "DELETE FROM {table} WHERE capability IN (SELECT id FROM capability WHERE model = ?1)"
             );
             self.write(table, id, &sql, key)?;
         }
+        let sql = "UPDATE skill SET capability = NULL
+                   WHERE capability IN (SELECT id FROM capability WHERE model = ?1)";
+        self.write("skill", id, sql, key)?;
         // One statement: references within the table are checked at its end.
         self.write("model", id, "DELETE FROM capability WHERE model = ?1", key)?;
         // The default scale and the model hold each other, which is checked when the command ends.
@@ -248,7 +252,9 @@ impl Edit<'_> {
                        OR EXISTS (SELECT 1 FROM priority WHERE capability = ?1)
                        OR EXISTS (SELECT 1 FROM evidence_link WHERE capability = ?1)
                        OR EXISTS (SELECT 1 FROM hurdle_capability WHERE capability = ?1)
-                       OR EXISTS (SELECT 1 FROM recommendation_capability WHERE capability = ?1)";
+                       OR EXISTS (SELECT 1 FROM recommendation_capability WHERE capability = ?1)
+                       OR EXISTS (SELECT 1 FROM step_capability WHERE capability = ?1)
+                       OR EXISTS (SELECT 1 FROM skill WHERE capability = ?1)";
         Ok(self.number(sql, [id.0.as_bytes()])? != 0)
     }
 }

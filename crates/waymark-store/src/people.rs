@@ -64,7 +64,8 @@ impl Edit<'_> {
         self.write_one("role", &role.code, sql, values)
     }
 
-    /// Deletes a role, and takes it from the people, recommendations and tools that have it; returns these.
+    /// Deletes a role with its letters and all else that is its own, and takes it from the people,
+    /// recommendations and tools that have it; returns these.
     pub fn delete_role(&self, id: RoleId) -> Result<References, StoreError> {
         let references = self.references_to_role(id)?;
         let key = [id.0.as_bytes()];
@@ -78,6 +79,16 @@ impl Edit<'_> {
         self.write("recommendation", id, sql, key)?;
         let sql = "UPDATE tool SET owner_role = NULL WHERE owner_role = ?1";
         self.write("tool", id, sql, key)?;
+        for table in [
+            "assignment",
+            "waiver",
+            "filling",
+            "role_skill",
+            "role_profile",
+        ] {
+            let sql = format!("DELETE FROM {table} WHERE role = ?1");
+            self.write(table, id, &sql, key)?;
+        }
         self.write_one("role", id, "DELETE FROM role WHERE id = ?1", key)?;
         Ok(references)
     }
@@ -104,13 +115,23 @@ impl Edit<'_> {
         self.write_one("person", &person.code, sql, values)
     }
 
-    /// Deletes a person with their ratings and scores, and their part in open rounds and in evaluations;
-    /// returns these. Someone who took part in a locked round stays: [`StoreError::RoundLocked`].
+    /// Deletes a person with their ratings, scores and skills, and their part in open rounds, evaluations and
+    /// roles; returns these. Someone who took part in a locked round stays: [`StoreError::RoundLocked`].
     pub fn delete_person(&self, id: PersonId) -> Result<References, StoreError> {
         let references = self.references_to_person(id)?;
         references.expect_no_locked_round()?;
         let key = [id.0.as_bytes()];
-        for table in ["rating", "participant", "score", "assessor", "elicitation"] {
+        for table in [
+            "rating",
+            "participant",
+            "score",
+            "assessor",
+            "elicitation",
+            "waiver",
+            "filling",
+            "person_skill",
+            "working_time",
+        ] {
             self.write(
                 table,
                 id,

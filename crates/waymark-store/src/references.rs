@@ -4,7 +4,7 @@ use rusqlite::Params;
 use serde::Serialize;
 use waymark_domain::id::{
     CapabilityId, CriterionId, EvaluationId, EvidenceId, HurdleId, ModelId, PersonId, RoleId,
-    RoundId, ToolId, VendorId,
+    RoundId, SkillId, StepId, ToolId, VendorId,
 };
 
 use crate::error::StoreError;
@@ -54,6 +54,16 @@ pub struct References {
     /// Titles of the evaluations whose decision chose the tool, and so forbids its deletion; of an
     /// evaluation its own, where it was decided.
     pub decisions: Vec<String>,
+    /// Tasks in which the role has letters, or that a step stands above.
+    pub tasks: u64,
+    /// Letters.
+    pub letters: u64,
+    /// Waivers.
+    pub waivers: u64,
+    /// Roles that the person fills, or people who fill the role.
+    pub fillings: u64,
+    /// Skills that the role needs, that the person has, or that feed the capability.
+    pub skills: u64,
     /// Titles of locked rounds that refer to it, and so forbid its deletion.
     pub locked_rounds: Vec<String>,
 }
@@ -81,6 +91,11 @@ impl References {
             + self.judgements
             + self.set_rules
             + self.decisions.len() as u64
+            + self.tasks
+            + self.letters
+            + self.waivers
+            + self.fillings
+            + self.skills
     }
 
     pub(crate) fn expect_no_locked_round(&self) -> Result<(), StoreError> {
@@ -119,6 +134,10 @@ impl Reader {
             people,
             recommendations: self.count(sql, key)?,
             tools: self.count("SELECT count(*) FROM tool WHERE owner_role = ?1", key)?,
+            letters: self.count("SELECT count(*) FROM assignment WHERE role = ?1", key)?,
+            waivers: self.count("SELECT count(*) FROM waiver WHERE role = ?1", key)?,
+            fillings: self.count("SELECT count(*) FROM filling WHERE role = ?1", key)?,
+            skills: self.count("SELECT count(*) FROM role_skill WHERE role = ?1", key)?,
             ..References::default()
         })
     }
@@ -137,6 +156,9 @@ impl Reader {
             evaluations: self.count("SELECT count(*) FROM assessor WHERE person = ?1", key)?,
             scores: self.count("SELECT count(*) FROM score WHERE person = ?1", key)?,
             judgements: self.count("SELECT count(*) FROM elicitation WHERE person = ?1", key)?,
+            waivers: self.count("SELECT count(*) FROM waiver WHERE person = ?1", key)?,
+            fillings: self.count("SELECT count(*) FROM filling WHERE person = ?1", key)?,
+            skills: self.count("SELECT count(*) FROM person_skill WHERE person = ?1", key)?,
             locked_rounds: self.all(sql, key, |row| row.get(0))?,
             ..References::default()
         })
@@ -169,6 +191,8 @@ impl Reader {
             recommendations: count(&format!("recommendation_capability {linked}"))?,
             tools: count(&format!("tool_capability {linked}"))?,
             evaluations: count(&format!("evaluation_capability {linked}"))?,
+            tasks: count(&format!("step_capability {linked}"))?,
+            skills: count(&format!("skill {linked}"))?,
             locked_rounds: self.all(&locked, key, |row| row.get(0))?,
             ..References::default()
         })
@@ -198,6 +222,8 @@ impl Reader {
             recommendations: count("recommendation_capability")?,
             tools: count("tool_capability")?,
             evaluations: count("evaluation_capability")?,
+            tasks: count("step_capability")?,
+            skills: count("skill")?,
             locked_rounds: self.all(locked, key, |row| row.get(0))?,
             ..References::default()
         })
@@ -223,6 +249,39 @@ impl Reader {
             priorities: count("priority")?,
             evidence: count("evidence_link")?,
             locked_rounds: if locked { vec![title] } else { Vec::new() },
+            ..References::default()
+        })
+    }
+
+    /// Returns what belongs to a step and to those below it.
+    pub fn references_to_step(&self, id: StepId) -> Result<References, StoreError> {
+        let known = self.count("SELECT count(*) FROM step WHERE id = ?1", [id.0.as_bytes()])?;
+        if known == 0 {
+            return Err(missing("step", id));
+        }
+        let count = |rest: &str| {
+            let sql = format!(
+                "WITH RECURSIVE below (id) AS (
+                   SELECT ?1 UNION SELECT s.id FROM below CROSS JOIN step AS s ON s.parent = below.id)
+                 SELECT count(*) FROM {rest}"
+            );
+            self.count(&sql, [id.0.as_bytes()])
+        };
+        Ok(References {
+            tasks: count("step WHERE kind = 'task' AND id <> ?1 AND id IN (SELECT id FROM below)")?,
+            letters: count("assignment WHERE step IN (SELECT id FROM below)")?,
+            waivers: count("waiver WHERE step IN (SELECT id FROM below)")?,
+            ..References::default()
+        })
+    }
+
+    /// Returns who needs a skill, and who has it.
+    pub fn references_to_skill(&self, id: SkillId) -> Result<References, StoreError> {
+        self.skill(id)?;
+        let key = [id.0.as_bytes()];
+        Ok(References {
+            people: self.count("SELECT count(*) FROM person_skill WHERE skill = ?1", key)?,
+            skills: self.count("SELECT count(*) FROM role_skill WHERE skill = ?1", key)?,
             ..References::default()
         })
     }
@@ -280,6 +339,7 @@ impl Reader {
             agreed_scores: count("agreed_score")?,
             knock_outs: count("knock_out")?,
             set_rules: count("set_rule_tool")?,
+            tasks: count("step_tool")?,
             decisions: self.all(decisions, key, |row| row.get(0))?,
             ..References::default()
         })

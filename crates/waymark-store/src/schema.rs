@@ -13,6 +13,7 @@ use crate::header::APPLICATION_ID;
 pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0001_initial.sql"),
     include_str!("../migrations/0002_tools.sql"),
+    include_str!("../migrations/0003_process.sql"),
 ];
 
 /// The newest schema that this program knows.
@@ -56,6 +57,18 @@ pub(crate) const TABLES: &[&str] = &[
     "set_rule_tool",
     "decision",
     "decision_tool",
+    "step",
+    "step_capability",
+    "step_tool",
+    "assignment",
+    "raci_scheme",
+    "waiver",
+    "skill",
+    "role_profile",
+    "role_skill",
+    "person_skill",
+    "working_time",
+    "filling",
 ];
 
 /// How long a statement waits for another program before it gives up.

@@ -89,6 +89,7 @@ impl Edit<'_> {
             "candidate",
             "set_rule_tool",
             "tool_capability",
+            "step_tool",
         ] {
             self.write(
                 table,

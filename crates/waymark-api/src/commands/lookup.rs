@@ -46,6 +46,12 @@ pub fn search(session: &mut Session, args: SearchArgs) -> Answer<Vec<SearchHit>>
     for x in store.roles()? {
         offer("role", x.id.to_string(), &x.code, &x.title);
     }
+    for x in store.steps()? {
+        offer("step", x.id.to_string(), &x.code, &x.title);
+    }
+    for x in store.skills()? {
+        offer("skill", x.id.to_string(), &x.code, &x.title);
+    }
     for x in store.hurdles()? {
         offer("hurdle", x.id.to_string(), &x.code, &x.title);
     }
@@ -138,6 +144,20 @@ pub fn touches(session: &mut Session, args: TouchesArgs) -> Answer<TouchesView> 
             let r = store.recommendation(id)?;
             (format!("{} {}", r.code, r.title), References::default())
         }
+        Item::Step(id) => {
+            let references = store.references_to_step(id)?;
+            let steps = store.steps()?;
+            let step = steps.iter().find(|s| s.id == id);
+            let name = step.map(|s| format!("{} {}", s.code, s.title));
+            (name.unwrap_or_default(), references)
+        }
+        Item::Skill(id) => {
+            let s = store.skill(id)?;
+            (
+                format!("{} {}", s.code, s.title),
+                store.references_to_skill(id)?,
+            )
+        }
     };
     let refused = match (args.item, references.locked_rounds.as_slice()) {
         (_, [round, ..]) => Some(format!(
@@ -191,6 +211,11 @@ fn lines(r: &References) -> Vec<String> {
         ),
         (r.set_rules, "rule on sets", "rules on sets"),
         (r.decisions.len() as u64, "decision", "decisions"),
+        (r.tasks, "task", "tasks"),
+        (r.letters, "letter in the matrix", "letters in the matrix"),
+        (r.waivers, "waiver", "waivers"),
+        (r.fillings, "part in a role", "parts in roles"),
+        (r.skills, "link from a skill", "links from skills"),
     ]
     .into_iter()
     .filter(|(n, _, _)| *n > 0)

@@ -72,7 +72,13 @@ pub fn remove_role(session: &mut Session, args: RoleArgs) -> Answer<Changed<()>>
         ));
     }
     let label = format!("Remove role {}", role.title);
-    session.change(label, &[Topic::Roles], |edit, _| {
+    let topics = [
+        Topic::Roles,
+        Topic::Assignments,
+        Topic::Workforce,
+        Topic::RaciRules,
+    ];
+    session.change(label, &topics, |edit, _| {
         edit.delete_role(args.role)?;
         Ok(())
     })
@@ -133,7 +139,13 @@ pub fn remove_person(session: &mut Session, args: PersonArgs) -> Answer<Changed<
             _ => {}
         }
     }
-    let topics = [Topic::People, Topic::Rounds, Topic::Ratings];
+    let topics = [
+        Topic::People,
+        Topic::Rounds,
+        Topic::Ratings,
+        Topic::Workforce,
+        Topic::RaciRules,
+    ];
     session.change(format!("Remove {}", person.name), &topics, |edit, _| {
         for (round, rated) in open {
             for capability in rated {

@@ -7,6 +7,7 @@ use waymark_domain::engagement::Person;
 use waymark_domain::facts::RoundFacts;
 use waymark_domain::gap::node_ref;
 use waymark_domain::id::{CapabilityId, PersonId};
+use waymark_domain::raci;
 use waymark_domain::rating::{AgreedRating, Rating};
 use waymark_domain::roll_up::State;
 use waymark_domain::tree::ROOT;
@@ -229,6 +230,9 @@ pub fn capability(session: &mut Session, args: CapabilityArgs) -> Answer<Capabil
     for entry in backing {
         evidence.push(evidence_view(session, entry)?);
     }
+    let skills = raci::capability_skills(&session.worked()?.facts);
+    let skill_gaps = skills.into_iter().find(|c| c.capability == id);
+    let skill_gaps = skill_gaps.map(|c| c.gaps).unwrap_or_default();
     let hurdles = session
         .store
         .hurdles()?
@@ -261,6 +265,7 @@ pub fn capability(session: &mut Session, args: CapabilityArgs) -> Answer<Capabil
         evidence,
         hurdles,
         recommendations,
+        skill_gaps,
     })
 }
 

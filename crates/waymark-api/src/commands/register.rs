@@ -95,12 +95,12 @@ pub fn remove_evidence(session: &mut Session, args: EvidenceArgs) -> Answer<Chan
 }
 
 /// Capabilities by id, as they are called in the round in view, else in any model.
-struct Names {
+pub(super) struct Names {
     refs: BTreeMap<CapabilityId, NodeRef>,
 }
 
 impl Names {
-    fn new(session: &mut Session) -> Answer<Self> {
+    pub(super) fn new(session: &mut Session) -> Answer<Self> {
         let mut refs = BTreeMap::new();
         for model in session.store.models()? {
             for c in model.capabilities {
@@ -117,7 +117,7 @@ impl Names {
         Ok(Self { refs })
     }
 
-    fn of(&self, ids: &[CapabilityId]) -> Vec<NodeRef> {
+    pub(super) fn of(&self, ids: &[CapabilityId]) -> Vec<NodeRef> {
         ids.iter()
             .filter_map(|id| self.refs.get(id).cloned())
             .collect()

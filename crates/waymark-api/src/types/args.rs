@@ -8,7 +8,7 @@ use waymark_domain::explanation::Figure;
 use waymark_domain::gap::GapFilter;
 use waymark_domain::id::{
     CapabilityId, CriterionId, EvaluationId, EvidenceId, HurdleId, ModelId, PersonId,
-    RecommendationId, RoleId, RoundId, ToolId, VendorId,
+    RecommendationId, RoleId, RoundId, SkillId, StepId, ToolId, VendorId,
 };
 use waymark_domain::model::{Band, Framework, Reference};
 use waymark_domain::rating::Answer;
@@ -454,6 +454,10 @@ pub enum Item {
     Evaluation(EvaluationId),
     /// A criterion of an evaluation.
     Criterion(CriterionId),
+    /// A step of the process.
+    Step(StepId),
+    /// A skill.
+    Skill(SkillId),
 }
 
 impl SaveRole {

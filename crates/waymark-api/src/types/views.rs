@@ -9,6 +9,7 @@ use waymark_domain::gap::{GapRow, LeftOut, NodeRef};
 use waymark_domain::id::{ModelId, PersonId, RoundId};
 use waymark_domain::model::{Capability, CapabilityModel};
 use waymark_domain::overview::{PillarFigures, TrendPoint};
+use waymark_domain::raci::SkillGap;
 use waymark_domain::rating::{AgreedRating, Answer, Priority, Rating, Round, Target};
 use waymark_domain::scale::Scale;
 use waymark_domain::words::{Confidence, Pillar, Stage};
@@ -49,6 +50,16 @@ pub enum Topic {
     Scores,
     /// Weights of criteria, and judgements on them.
     Weights,
+    /// Steps of the process.
+    Process,
+    /// Letters of roles in tasks.
+    Assignments,
+    /// The scheme and the waivers.
+    RaciRules,
+    /// Skills, and who needs or has them.
+    Skills,
+    /// Profiles of roles, who fills them, working time.
+    Workforce,
 }
 
 impl Topic {
@@ -70,6 +81,11 @@ impl Topic {
         Self::Evaluations,
         Self::Scores,
         Self::Weights,
+        Self::Process,
+        Self::Assignments,
+        Self::RaciRules,
+        Self::Skills,
+        Self::Workforce,
     ];
 
     /// Returns the word that the journal and the wire carry.
@@ -91,6 +107,11 @@ impl Topic {
             Self::Evaluations => "evaluations",
             Self::Scores => "scores",
             Self::Weights => "weights",
+            Self::Process => "process",
+            Self::Assignments => "assignments",
+            Self::RaciRules => "raci_rules",
+            Self::Skills => "skills",
+            Self::Workforce => "workforce",
         }
     }
 
@@ -346,6 +367,8 @@ views! {
         evidence: Vec<EvidenceView>,
         /// Hurdles that block it.
         hurdles: Vec<Hurdle>,
+        /// What roles need of the skills that feed it, against who fills them, the widest lack first.
+        skill_gaps: Vec<SkillGap>,
         /// Recommendations that address it.
         recommendations: Vec<Recommendation>,
     }
@@ -485,7 +508,7 @@ views! {
     }
     /// A hit of the search.
     SearchHit {
-        /// What it is: capability, person, role, round, evidence, hurdle, recommendation.
+        /// What it is: capability, person, role, round, evidence, hurdle, recommendation, step, skill.
         kind: String,
         /// Its id.
         id: String,

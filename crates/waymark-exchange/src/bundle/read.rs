@@ -201,6 +201,9 @@ pub(super) fn facts(
         vendors,
         tools,
         evaluations,
+        process: waymark_domain::process::Process::default(),
+        skills: vec![],
+        workforce: waymark_domain::workforce::Workforce::default(),
     };
     std::mem::take(&mut context.problems).none_or(facts)
 }

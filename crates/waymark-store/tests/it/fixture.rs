@@ -12,13 +12,17 @@ fn fixture(schema: u32) -> PathBuf {
         .join(format!("tests/fixtures/schema-{schema}.waymark"))
 }
 
+/// The schemas that files out there have; schema 2 became 3 before anything was released with it.
+const RELEASED: &[u32] = &[1, 3];
+
 /// With `WAYMARK_MAKE_FIXTURE` set, the fixture of a new schema is made first.
 #[test]
 fn files_of_every_schema_open() {
     if std::env::var_os("WAYMARK_MAKE_FIXTURE").is_some() {
         make_fixture();
     }
-    for schema in 1..=SCHEMA {
+    assert_eq!(RELEASED.last(), Some(&SCHEMA));
+    for &schema in RELEASED {
         let desk = Desk::new();
         fs::copy(fixture(schema), &desk.path).unwrap();
         let mut store = desk.open();

@@ -14,6 +14,7 @@ mod header;
 mod journal;
 mod locked;
 mod models;
+mod process;
 mod random;
 mod support;
 mod writers;

@@ -334,6 +334,9 @@ pub(crate) fn facts() -> EngagementFacts {
         vendors: vec![vendor()],
         tools: vec![tool(2), tool(1), tool(3)],
         evaluations: vec![evaluation()],
+        process: crate::process::process(),
+        skills: crate::process::skills(),
+        workforce: crate::process::workforce(),
     }
 }
 

@@ -46,6 +46,7 @@ export function capabilityView(score: number | null, target: number | null): Cap
     evidence: [],
     hurdles: [],
     recommendations: [],
+    skill_gaps: [],
   };
 }
 

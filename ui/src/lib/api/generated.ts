@@ -94,6 +94,23 @@ need: string,
 from: EvaluationStart, };
 
 /**
+ * A life cycle to add.
+ */
+export type AddLifeCycle = { 
+/**
+ * Its name, as `shipped_life_cycles` gives it.
+ */
+name: string, 
+/**
+ * What its roles are here; a role that is not named is matched by code, then by name, else added.
+ */
+roles: Array<RoleChoice>, 
+/**
+ * Whether the process as it stands is replaced; else the life cycle follows it.
+ */
+replace: boolean, };
+
+/**
  * A shipped model to add.
  */
 export type AddModel = { 
@@ -135,6 +152,27 @@ names: Array<string>,
  * Where they stand.
  */
 state: ToolState, };
+
+/**
+ * A new step; its rank follows from the one above.
+ */
+export type AddStep = { 
+/**
+ * The step above; none for a phase.
+ */
+parent: StepId | null, 
+/**
+ * Place among its siblings from 0; beyond the end means last.
+ */
+position: number, 
+/**
+ * Unique code; empty lets the process number it.
+ */
+code: string, 
+/**
+ * What is done.
+ */
+title: string, };
 
 /**
  * A round and, optionally, the round it is compared with.
@@ -262,6 +300,27 @@ notices: Array<string>,
  * What is wrong, each with row and column; nothing can be imported while there are any.
  */
 problems: Array<string>, };
+
+/**
+ * A finding to put right.
+ */
+export type ApplyFix = { 
+/**
+ * The rule.
+ */
+rule: Rule, 
+/**
+ * The finding's task.
+ */
+step: StepId | null, 
+/**
+ * The finding's role.
+ */
+role: RoleId | null, 
+/**
+ * Which of its choices, from 0; none for its one fix.
+ */
+choice: number | null, };
 
 /**
  * A named range of the root's score.
@@ -484,6 +543,20 @@ bands: Array<Band>,
 capabilities: Array<Capability>, };
 
 /**
+ * What skills say about a capability of the people pillar. It stands beside the capability's rating and
+ * never changes it.
+ */
+export type CapabilitySkills = { 
+/**
+ * The capability.
+ */
+capability: CapabilityId, 
+/**
+ * Needs of roles for skills that feed it, the widest lack first.
+ */
+gaps: Array<SkillGap>, };
+
+/**
  * A capability in the inspector.
  */
 export type CapabilityView = { 
@@ -544,6 +617,10 @@ evidence: Array<EvidenceView>,
  */
 hurdles: Array<Hurdle>, 
 /**
+ * What roles need of the skills that feed it, against who fills them, the widest lack first.
+ */
+skill_gaps: Array<SkillGap>, 
+/**
  * Recommendations that address it.
  */
 recommendations: Array<Recommendation>, };
@@ -564,6 +641,23 @@ capabilities: Array<CapabilityId>,
  * How well, until somebody looks closer.
  */
 fit: Fit, };
+
+/**
+ * One cell with the letters it is to have; none clears it.
+ */
+export type CellChange = { 
+/**
+ * The task.
+ */
+step: StepId, 
+/**
+ * The role.
+ */
+role: RoleId, 
+/**
+ * Its letters from now on.
+ */
+letters: Letters, };
 
 /**
  * A difference and what made it.
@@ -1072,6 +1166,96 @@ node: Node,
 domain: NodeRef, };
 
 /**
+ * A phase in the document of a role.
+ */
+export type DocumentPhase = { 
+/**
+ * The phase.
+ */
+step: StepId, 
+/**
+ * Its short name.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Its stage, where it has one.
+ */
+stage: Stage | null, 
+/**
+ * How many tasks the phase has.
+ */
+of: number, 
+/**
+ * The role's letters in it.
+ */
+counts: LetterCounts, 
+/**
+ * The tasks in which the role has a letter, in order.
+ */
+tasks: Array<DocumentTask>, };
+
+/**
+ * A task in the document of a role.
+ */
+export type DocumentTask = { 
+/**
+ * The task.
+ */
+step: StepId, 
+/**
+ * Its short name.
+ */
+code: string, 
+/**
+ * What is done.
+ */
+title: string, 
+/**
+ * What it takes to do it.
+ */
+description: string, 
+/**
+ * The sub-phase, as “6.2 Release gate”.
+ */
+sub_phase: string, 
+/**
+ * The role's letters.
+ */
+letters: Letters, 
+/**
+ * Short names of the accountable role, where it is another.
+ */
+accountable: Array<string>, 
+/**
+ * Short names of the responsible roles.
+ */
+responsible: Array<string>, 
+/**
+ * Name of the gate; none where the task is none.
+ */
+gate: string | null, 
+/**
+ * How often it is done.
+ */
+frequency: Frequency | null, 
+/**
+ * Hours that one occurrence takes, of all who do it together.
+ */
+effort_hours: number | null, 
+/**
+ * What goes in.
+ */
+inputs: Array<string>, 
+/**
+ * What comes out.
+ */
+outputs: Array<string>, };
+
+/**
  * The open file.
  */
 export type DocumentView = { 
@@ -1115,6 +1299,11 @@ round: RoundId | null,
  * The round to compare it with: the one before it over the same model.
  */
 against: RoundId | null, };
+
+/**
+ * What a task is with regard to separation of duties.
+ */
+export type Duty = "build" | "validate";
 
 /**
  * A capability in new words or with new numbers. Its place stays.
@@ -1308,6 +1497,75 @@ title: string,
  * The day of the assessment.
  */
 date: string, };
+
+/**
+ * A step in new words. Its place stays.
+ */
+export type EditStep = { 
+/**
+ * The step.
+ */
+id: StepId, 
+/**
+ * Unique code.
+ */
+code: string, 
+/**
+ * What is done.
+ */
+title: string, 
+/**
+ * Stage of the life cycle.
+ */
+stage: Stage | null, 
+/**
+ * What it takes to do it.
+ */
+description: string, 
+/**
+ * What goes in.
+ */
+inputs: Array<string>, 
+/**
+ * What comes out.
+ */
+outputs: Array<string>, 
+/**
+ * Supporting documents.
+ */
+documents: Array<StepDocument>, 
+/**
+ * Whether the task is a gate.
+ */
+gate: boolean, 
+/**
+ * What the gate is called.
+ */
+gate_name: string, 
+/**
+ * Whether the task builds or validates.
+ */
+duty: Duty | null, 
+/**
+ * How often it is done.
+ */
+frequency: Frequency | null, 
+/**
+ * Hours that one occurrence takes.
+ */
+effort_hours: number | null, 
+/**
+ * Counterparts in published frameworks.
+ */
+references: Array<string>, 
+/**
+ * The capabilities that it exercises.
+ */
+capabilities: Array<CapabilityId>, 
+/**
+ * The tools that it is done with.
+ */
+tools: Array<ToolId>, };
 
 /**
  * The judgement of one person on one group's children.
@@ -1696,6 +1954,48 @@ days_left: number | null,
 backs: Array<string>, };
 
 /**
+ * A small matrix.
+ */
+export type Example = { 
+/**
+ * Short names of the roles.
+ */
+roles: Array<string>, 
+/**
+ * The roles that validate.
+ */
+validators: Array<string>, 
+/**
+ * The tasks.
+ */
+rows: Array<ExampleRow>, 
+/**
+ * Who fills which role, as “Kim: DO 60 %, SE 60 %”.
+ */
+people: Array<string>, };
+
+/**
+ * A task of an example.
+ */
+export type ExampleRow = { 
+/**
+ * What is done.
+ */
+title: string, 
+/**
+ * Whether it is a gate.
+ */
+gate: boolean, 
+/**
+ * Whether it builds or validates.
+ */
+duty: Duty | null, 
+/**
+ * Letters, one a role.
+ */
+cells: Array<string>, };
+
+/**
  * A number to explain.
  */
 export type ExplainArgs = { 
@@ -1838,9 +2138,143 @@ floor: number,
 ceiling: number, };
 
 /**
+ * A person, or a team, that fills a role.
+ */
+export type Filling = { 
+/**
+ * The role.
+ */
+role: RoleId, 
+/**
+ * Who fills it.
+ */
+person: PersonId, 
+/**
+ * Share of their time that is meant for it, 0 to 1.
+ */
+share: number, };
+
+/**
+ * Somebody in a role.
+ */
+export type FillingChange = { 
+/**
+ * The role.
+ */
+role: RoleId, 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * Share of their time, 0 to 1; none takes them off the role.
+ */
+share: number | null, };
+
+/**
+ * Somebody in a role.
+ */
+export type FillingRow = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * Their short name.
+ */
+code: string, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Whether it is a team.
+ */
+team: boolean, 
+/**
+ * Share of their time, 0 to 1.
+ */
+share: number, };
+
+/**
+ * What a rule reports.
+ */
+export type Finding = { 
+/**
+ * The rule.
+ */
+rule: Rule, 
+/**
+ * Error or warning.
+ */
+severity: RuleSeverity, 
+/**
+ * The task; none where it is about a column or a person.
+ */
+step: StepId | null, 
+/**
+ * The role; none where it is about the row as a whole.
+ */
+role: RoleId | null, 
+/**
+ * The person, where it is about one.
+ */
+person: PersonId | null, 
+/**
+ * The roles whose cells in the row are at fault.
+ */
+cells: Array<RoleId>, 
+/**
+ * What was found and what to do, in a few words.
+ */
+message: string, 
+/**
+ * Why it matters.
+ */
+why: string, 
+/**
+ * What puts it right, where there is one way only.
+ */
+fix: Fix | null, 
+/**
+ * Ways to put it right, where there are several.
+ */
+choices: Array<Fix>, 
+/**
+ * The waiver, where one was granted.
+ */
+waived: Waived | null, };
+
+/**
+ * What the rules find.
+ */
+export type FindingsView = { 
+/**
+ * Row by row, then column by column, then person by person.
+ */
+findings: Array<Finding>, 
+/**
+ * Where the matrix stands.
+ */
+summary: RaciSummary, };
+
+/**
  * How well a tool covers a capability. The order is the order of strength.
  */
 export type Fit = "partial" | "good" | "full";
+
+/**
+ * Cells that put a finding right.
+ */
+export type Fix = { 
+/**
+ * What it does, as on a button.
+ */
+label: string, 
+/**
+ * The cells.
+ */
+change: Array<CellChange>, };
 
 /**
  * The least move of weight after which a rival has overtaken the winner. Exact.
@@ -1908,6 +2342,19 @@ edition: string,
  * Licence under which it may be cited.
  */
 licence: string, };
+
+/**
+ * How often a task is done: `times` in each `per`.
+ */
+export type Frequency = { 
+/**
+ * How many times; above 0.
+ */
+times: number, 
+/**
+ * In which period.
+ */
+per: Period, };
 
 /**
  * A tool by cost and value.
@@ -2175,6 +2622,27 @@ redoes: number | null,
 undone: boolean, };
 
 /**
+ * Who fills a role.
+ */
+export type Holder = { 
+/**
+ * Their short name.
+ */
+code: string, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Whether it is a team.
+ */
+team: boolean, 
+/**
+ * Share of their time that is meant for the role.
+ */
+share: number, };
+
+/**
  * Where a tool runs.
  */
 export type Hosting = "unknown" | "on_premises" | "cloud" | "saas" | "hybrid";
@@ -2308,6 +2776,31 @@ picks: Array<string>,
 state: ToolState, };
 
 /**
+ * A role of a document.
+ */
+export type ImportedRole = { 
+/**
+ * How the document calls it.
+ */
+heading: string, 
+/**
+ * Its short name, as it would be added.
+ */
+code: string, 
+/**
+ * Its name, as it would be added.
+ */
+title: string, 
+/**
+ * The role that it is taken for; none where it would be added.
+ */
+role: RoleId | null, 
+/**
+ * Why it is taken for that.
+ */
+why: string, };
+
+/**
  * A part of the evaluation as it stood when the decision was written.
  */
 export type Input = { 
@@ -2332,7 +2825,7 @@ export type InputPart = "candidates" | "criteria" | "weights" | "scores" | "knoc
 /**
  * Anything that can be removed, and that other things may refer to.
  */
-export type Item = { "kind": "role", "id": RoleId } | { "kind": "person", "id": PersonId } | { "kind": "model", "id": ModelId } | { "kind": "capability", "id": CapabilityId } | { "kind": "round", "id": RoundId } | { "kind": "evidence", "id": EvidenceId } | { "kind": "hurdle", "id": HurdleId } | { "kind": "recommendation", "id": RecommendationId } | { "kind": "vendor", "id": VendorId } | { "kind": "tool", "id": ToolId } | { "kind": "evaluation", "id": EvaluationId } | { "kind": "criterion", "id": CriterionId };
+export type Item = { "kind": "role", "id": RoleId } | { "kind": "person", "id": PersonId } | { "kind": "model", "id": ModelId } | { "kind": "capability", "id": CapabilityId } | { "kind": "round", "id": RoundId } | { "kind": "evidence", "id": EvidenceId } | { "kind": "hurdle", "id": HurdleId } | { "kind": "recommendation", "id": RecommendationId } | { "kind": "vendor", "id": VendorId } | { "kind": "tool", "id": ToolId } | { "kind": "evaluation", "id": EvaluationId } | { "kind": "criterion", "id": CriterionId } | { "kind": "step", "id": StepId } | { "kind": "skill", "id": SkillId };
 
 /**
  * What one person says about the weights of siblings.
@@ -2439,6 +2932,62 @@ reason: string,
 as_of: string | null, };
 
 /**
+ * A person who lacks a skill that their role needs.
+ */
+export type Lacking = { 
+/**
+ * The person.
+ */
+person: PersonId, 
+/**
+ * Their short name.
+ */
+code: string, 
+/**
+ * Their level; none where nobody has assessed it.
+ */
+level: number | null, };
+
+/**
+ * Who leaves.
+ */
+export type Leaver = { "kind": "role", "id": RoleId } | { "kind": "person", "id": PersonId };
+
+/**
+ * What a departure costs.
+ */
+export type Leaving = { 
+/**
+ * Who leaves.
+ */
+leaver: Leaver, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * The roles that nobody would fill any more.
+ */
+roles: Array<RoleId>, 
+/**
+ * Tasks that would lose their A or their only R, in order.
+ */
+losses: Array<Loss>, 
+/**
+ * What to see, in a sentence.
+ */
+sentence: string, };
+
+/**
+ * Who would leave.
+ */
+export type LeavingArgs = { 
+/**
+ * The role or the person.
+ */
+leaver: Leaver, };
+
+/**
  * Why leaves are not among the ranked rows.
  */
 export type LeftOut = { 
@@ -2458,6 +3007,41 @@ no_target: number,
  * At or above target.
  */
 at_target: number, };
+
+/**
+ * How often each letter stands somewhere.
+ */
+export type LetterCounts = { 
+/**
+ * Accountable.
+ */
+a: number, 
+/**
+ * Responsible.
+ */
+r: number, 
+/**
+ * Supports.
+ */
+s: number, 
+/**
+ * Consulted.
+ */
+c: number, 
+/**
+ * Informed.
+ */
+i: number, };
+
+/**
+ * Which letters there are.
+ */
+export type LetterScheme = "raci" | "rasci";
+
+/**
+ * A set of letters, written without separators in the order A R S C I: “AR”.
+ */
+export type Letters = string;
 
 /**
  * One level of a scale.
@@ -2535,6 +3119,64 @@ worst_rank: number,
 parts: Array<number>, };
 
 /**
+ * What roles and people carry.
+ */
+export type Load = { 
+/**
+ * Roles, in the order of the columns.
+ */
+roles: Array<RoleLoad>, 
+/**
+ * People who fill a role, in their order.
+ */
+people: Array<PersonLoad>, 
+/**
+ * How many tasks there are.
+ */
+tasks: number, 
+/**
+ * Tasks with effort and frequency.
+ */
+timed: number, 
+/**
+ * Hours a week of timed tasks in which nobody is R.
+ */
+hours_of_nobody: number, 
+/**
+ * How the hours come about, in a sentence.
+ */
+method: string, };
+
+/**
+ * A task that loses somebody it needs.
+ */
+export type Loss = { 
+/**
+ * The task.
+ */
+step: StepId, 
+/**
+ * Its short name.
+ */
+code: string, 
+/**
+ * What is done.
+ */
+title: string, 
+/**
+ * Whether it is a gate.
+ */
+gate: boolean, 
+/**
+ * Whether nobody is accountable any more.
+ */
+accountable: boolean, 
+/**
+ * Whether nobody is responsible any more.
+ */
+responsible: boolean, };
+
+/**
  * How a criterion is scored, and what a score is worth.
  */
 export type Measure = { "kind": "group" } | { "kind": "rating", 
@@ -2562,6 +3204,19 @@ best: number,
  * What the number is worth in between, as pairs of number and value (0 to 1); empty is one straight line.
  */
 points: Array<[number, number]>, } | { "kind": "yes_no" };
+
+/**
+ * Siblings to merge.
+ */
+export type MergeSteps = { 
+/**
+ * The step that stays.
+ */
+into: StepId, 
+/**
+ * The steps that become part of it.
+ */
+steps: Array<StepId>, };
 
 /**
  * How another method ranks the tools.
@@ -2770,6 +3425,19 @@ parent: CriterionId | null,
 position: number, };
 
 /**
+ * A step to move, with everything below it.
+ */
+export type MoveStep = { 
+/**
+ * The step.
+ */
+id: StepId, 
+/**
+ * Where to.
+ */
+to: StepMove, };
+
+/**
  * What to do next, derived from the facts.
  */
 export type NextStep = { 
@@ -2919,6 +3587,15 @@ code: string,
 title: string, };
 
 /**
+ * The order of the columns.
+ */
+export type OrderRoles = { 
+/**
+ * Roles in their order; those not named follow.
+ */
+roles: Array<RoleId>, };
+
+/**
  * What justifies the work.
  */
 export type Outcome = "accuracy" | "speed" | "scalability" | "collaboration" | "cost";
@@ -2994,6 +3671,43 @@ other: CriterionId,
 ratio: number, };
 
 /**
+ * Another role that shares tasks with this one.
+ */
+export type Peer = { 
+/**
+ * The other role.
+ */
+role: RoleId, 
+/**
+ * Its short name.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Tasks in which both have a letter.
+ */
+tasks: number, 
+/**
+ * Of these, tasks in which both are R.
+ */
+together: number, 
+/**
+ * Of these, tasks for which the other answers and which this role does.
+ */
+works_for: number, 
+/**
+ * Of these, tasks for which this role answers and which the other does.
+ */
+directs: number, 
+/**
+ * Of these, tasks in which this role carries and the other is consulted.
+ */
+consults: number, };
+
+/**
  * Roles and people.
  */
 export type PeopleView = { 
@@ -3005,6 +3719,11 @@ roles: Array<Role>,
  * People, in their order.
  */
 people: Array<Person>, };
+
+/**
+ * The period that a frequency counts in.
+ */
+export type Period = "week" | "month" | "quarter" | "year" | "model";
 
 /**
  * A person who takes part.
@@ -3040,6 +3759,118 @@ person: PersonId, };
  * Names a person.
  */
 export type PersonId = string;
+
+/**
+ * What a person carries, over all roles that they fill.
+ */
+export type PersonLoad = { 
+/**
+ * The person.
+ */
+person: PersonId, 
+/**
+ * Their short name.
+ */
+code: string, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Whether the entry is a team.
+ */
+team: boolean, 
+/**
+ * Hours a week that they have.
+ */
+hours_per_week: number, 
+/**
+ * The roles that they fill.
+ */
+parts: Array<PersonPart>, 
+/**
+ * Letters of all roles that they fill.
+ */
+counts: LetterCounts, 
+/**
+ * Σ of the shares of their time, 1 being all of it.
+ */
+share: number, 
+/**
+ * Hours a week that fall to them, over the tasks that are timed.
+ */
+load: number, 
+/**
+ * Why it is too much; none where it is not.
+ */
+over: string | null, };
+
+/**
+ * A role that a person fills.
+ */
+export type PersonPart = { 
+/**
+ * The role.
+ */
+role: RoleId, 
+/**
+ * Its short name.
+ */
+code: string, 
+/**
+ * Share of the person's time that is meant for it.
+ */
+share: number, 
+/**
+ * Hours a week of the role that fall to them.
+ */
+hours_per_week: number, };
+
+/**
+ * A person with their time, roles and skills.
+ */
+export type PersonRow = { 
+/**
+ * The person.
+ */
+person: Person, 
+/**
+ * How much time they have.
+ */
+time: WorkingTime, 
+/**
+ * The roles that they fill.
+ */
+fillings: Array<Filling>, 
+/**
+ * Their skills.
+ */
+skills: Array<PersonSkill>, 
+/**
+ * What they carry; none where they fill no role.
+ */
+load: PersonLoad | null, };
+
+/**
+ * How well a person, or a team, has a skill.
+ */
+export type PersonSkill = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * The skill.
+ */
+skill: SkillId, 
+/**
+ * The level, 0 to 4.
+ */
+level: number, 
+/**
+ * The day of the assessment.
+ */
+as_of: string | null, };
 
 /**
  * How much a person's judgement counts.
@@ -3179,6 +4010,31 @@ field: string,
 examples: Array<string>, };
 
 /**
+ * A row of a preview.
+ */
+export type PreviewRow = { 
+/**
+ * Its rank.
+ */
+kind: StepKind, 
+/**
+ * Its short name.
+ */
+code: string, 
+/**
+ * What is done.
+ */
+title: string, 
+/**
+ * Whether it is a gate.
+ */
+gate: boolean, 
+/**
+ * Letters, one a role of the preview.
+ */
+cells: Array<Letters>, };
+
+/**
  * A tool of a file.
  */
 export type PreviewTool = { 
@@ -3271,6 +4127,351 @@ value: number | null, };
  * How priorities are elicited in a round.
  */
 export type PriorityMethod = "points" | "rank";
+
+/**
+ * A step of the tree.
+ */
+export type ProcessRow = { 
+/**
+ * The step.
+ */
+step: Step, 
+/**
+ * How many tasks are below it; 1 for a task.
+ */
+tasks: number, 
+/**
+ * Hours a year of the timed tasks at and below it.
+ */
+hours_per_year: number, 
+/**
+ * How many of the tasks are timed.
+ */
+timed: number, 
+/**
+ * Names of the gates at and below it.
+ */
+gates: Array<string>, };
+
+/**
+ * How much there is.
+ */
+export type ProcessSummary = { 
+/**
+ * Phases.
+ */
+phases: number, 
+/**
+ * Sub-phases.
+ */
+sub_phases: number, 
+/**
+ * Tasks.
+ */
+tasks: number, 
+/**
+ * Tasks that are gates.
+ */
+gates: number, 
+/**
+ * Tasks with effort and frequency.
+ */
+timed: number, 
+/**
+ * What to see, in a sentence.
+ */
+sentence: string, };
+
+/**
+ * The process tree.
+ */
+export type ProcessView = { 
+/**
+ * Steps depth first.
+ */
+rows: Array<ProcessRow>, 
+/**
+ * How much there is.
+ */
+summary: ProcessSummary, };
+
+/**
+ * A role as a column.
+ */
+export type RaciColumn = { 
+/**
+ * The role.
+ */
+role: Role, 
+/**
+ * Its letters over all tasks.
+ */
+counts: LetterCounts, 
+/**
+ * Its share of all A and R, 0 to 1.
+ */
+share: number, 
+/**
+ * Whether it validates, independently, what others build.
+ */
+validator: boolean, 
+/**
+ * How many people and teams fill it.
+ */
+filled_by: number, 
+/**
+ * What the rules find in the column.
+ */
+findings: Array<Finding>, };
+
+/**
+ * What importing a process would do.
+ */
+export type RaciPreview = { 
+/**
+ * What the document is: “matrix”, “workbook” or “BPMN”.
+ */
+format: string, 
+/**
+ * Its roles, with what they would be here.
+ */
+roles: Array<ImportedRole>, 
+/**
+ * Phases.
+ */
+phases: number, 
+/**
+ * Sub-phases.
+ */
+sub_phases: number, 
+/**
+ * Tasks.
+ */
+tasks: number, 
+/**
+ * Cells with letters.
+ */
+letters: number, 
+/**
+ * The first rows, as they would stand here.
+ */
+rows: Array<PreviewRow>, 
+/**
+ * Errors that the rules would find.
+ */
+errors: number, 
+/**
+ * What was read otherwise than it stands.
+ */
+understood: Array<string>, 
+/**
+ * What was left out.
+ */
+left_out: Array<string>, 
+/**
+ * What is wrong; nothing can be imported while there is any.
+ */
+problems: Array<string>, };
+
+/**
+ * A step as a row.
+ */
+export type RaciRow = { 
+/**
+ * The step.
+ */
+step: StepId, 
+/**
+ * The step above.
+ */
+parent: StepId | null, 
+/**
+ * Its rank.
+ */
+kind: StepKind, 
+/**
+ * Its short name.
+ */
+code: string, 
+/**
+ * What is done.
+ */
+title: string, 
+/**
+ * Whether it is a gate.
+ */
+gate: boolean, 
+/**
+ * What the gate is called.
+ */
+gate_name: string, 
+/**
+ * Letters, one a column; empty texts where there are none. Empty for phases and sub-phases.
+ */
+cells: Array<Letters>, 
+/**
+ * What rolls up; none for a task.
+ */
+roll_up: StepRollUp | null, 
+/**
+ * What the rules find in the row of a task.
+ */
+findings: Array<Finding>, 
+/**
+ * Errors that count, at and below the step.
+ */
+errors: number, 
+/**
+ * Warnings that count, at and below the step.
+ */
+warnings: number, 
+/**
+ * Findings that are waived, at and below the step.
+ */
+waived: number, };
+
+/**
+ * Some rows of the matrix, and all that a change in them can have moved.
+ */
+export type RaciRows = { 
+/**
+ * The rows asked for, and those above them.
+ */
+rows: Array<RaciRow>, 
+/**
+ * Roles, in the order of the columns.
+ */
+columns: Array<RaciColumn>, 
+/**
+ * What the rules find about people.
+ */
+people: Array<Finding>, 
+/**
+ * Where the matrix stands.
+ */
+summary: RaciSummary, };
+
+/**
+ * Some rows of the matrix.
+ */
+export type RaciRowsArgs = { 
+/**
+ * The tasks; the steps above them come along.
+ */
+steps: Array<StepId>, };
+
+/**
+ * The rules as they hold here.
+ */
+export type RaciRulesView = { 
+/**
+ * Letters, severities, thresholds.
+ */
+scheme: RaciScheme, 
+/**
+ * Rules, in their order.
+ */
+rules: Array<RuleView>, 
+/**
+ * Waivers, in the order in which they were granted.
+ */
+waivers: Array<WaiverView>, };
+
+/**
+ * Which letters there are and how strict the rules are: one for the engagement.
+ */
+export type RaciScheme = { 
+/**
+ * RACI, or RASCI with S.
+ */
+letters: LetterScheme, 
+/**
+ * Severities that differ from a rule's own.
+ */
+severities: { [rule in Rule]?: RuleSeverity }, 
+/**
+ * How much is too much.
+ */
+thresholds: Thresholds, };
+
+/**
+ * A document with a process: a matrix (CSV, XLSX) or a model (BPMN).
+ */
+export type RaciSource = { 
+/**
+ * The file's name; its ending tells the format.
+ */
+name: string, 
+/**
+ * The text of a CSV or BPMN file.
+ */
+text: string | null, 
+/**
+ * The bytes of a workbook in base 64.
+ */
+base64: string | null, 
+/**
+ * What its roles are here; a role that is not named is what the preview proposes.
+ */
+roles: Array<RoleChoice>, 
+/**
+ * Whether the process as it stands is replaced; else the document's steps follow it.
+ */
+replace: boolean, };
+
+/**
+ * Where the matrix stands.
+ */
+export type RaciSummary = { 
+/**
+ * Tasks.
+ */
+tasks: number, 
+/**
+ * Roles with any letter.
+ */
+roles: number, 
+/**
+ * Errors that count.
+ */
+errors: number, 
+/**
+ * Warnings that count.
+ */
+warnings: number, 
+/**
+ * Findings that are waived.
+ */
+waived: number, 
+/**
+ * What to see, in a sentence.
+ */
+sentence: string, };
+
+/**
+ * The matrix.
+ */
+export type RaciView = { 
+/**
+ * Letters, severities, thresholds.
+ */
+scheme: RaciScheme, 
+/**
+ * Roles, in the order of the columns.
+ */
+columns: Array<RaciColumn>, 
+/**
+ * Steps depth first.
+ */
+rows: Array<RaciRow>, 
+/**
+ * What the rules find about people.
+ */
+people: Array<Finding>, 
+/**
+ * Where the matrix stands.
+ */
+summary: RaciSummary, };
 
 /**
  * A radar of at most twelve axes.
@@ -3951,14 +5152,230 @@ export type RoleArgs = {
 role: RoleId, };
 
 /**
+ * A role of a document, and what it is here.
+ */
+export type RoleChoice = { 
+/**
+ * The role's code or heading in the document.
+ */
+heading: string, 
+/**
+ * The role here; none adds it.
+ */
+role: RoleId | null, };
+
+/**
+ * All that a role is there for and takes part in.
+ */
+export type RoleDocument = { 
+/**
+ * The role.
+ */
+role: RoleId, 
+/**
+ * Its short name.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Its mandate.
+ */
+mandate: string, 
+/**
+ * What published role lists call it.
+ */
+catalog: Array<string>, 
+/**
+ * Whether it validates, independently, what others build.
+ */
+validator: boolean, 
+/**
+ * Its letters over all tasks.
+ */
+counts: LetterCounts, 
+/**
+ * What to see, in a sentence.
+ */
+sentence: string, 
+/**
+ * Phases in which it has a letter.
+ */
+phases: Array<DocumentPhase>, 
+/**
+ * Whom it works with, most shared tasks first.
+ */
+peers: Array<Peer>, 
+/**
+ * Gates that it approves.
+ */
+approves: Array<DocumentTask>, 
+/**
+ * Documents of the tasks that it carries, each once.
+ */
+documents: Array<TaskDocument>, 
+/**
+ * Skills that it needs, with who has them.
+ */
+skills: Array<SkillGap>, 
+/**
+ * Who fills it.
+ */
+holders: Array<Holder>, };
+
+/**
+ * Whose documents.
+ */
+export type RoleDocumentsArgs = { 
+/**
+ * The roles; none for all.
+ */
+roles: Array<RoleId>, };
+
+/**
  * Names a role.
  */
 export type RoleId = string;
 
 /**
+ * What a role carries.
+ */
+export type RoleLoad = { 
+/**
+ * The role.
+ */
+role: RoleId, 
+/**
+ * Its short name.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Its letters over all tasks.
+ */
+counts: LetterCounts, 
+/**
+ * Its share of all A, 0 to 1.
+ */
+share_accountable: number, 
+/**
+ * Its share of all A and R, 0 to 1.
+ */
+share: number, 
+/**
+ * Hours a week that its R take, over the tasks that are timed.
+ */
+hours_per_week: number, 
+/**
+ * Tasks in which it is R and that have no effort or no frequency.
+ */
+not_timed: number, 
+/**
+ * Hours a week that the people who fill it mean to give to it.
+ */
+capacity: number, 
+/**
+ * How many people and teams fill it.
+ */
+filled_by: number, };
+
+/**
+ * What a role does in the tasks below a step.
+ */
+export type RolePart = { 
+/**
+ * The role.
+ */
+role: RoleId, 
+/**
+ * Its letters in those tasks.
+ */
+counts: LetterCounts, };
+
+/**
+ * A role with all that is known of it.
+ */
+export type RoleRow = { 
+/**
+ * The role.
+ */
+role: Role, 
+/**
+ * What published role lists call it.
+ */
+catalog: Array<string>, 
+/**
+ * Whether it validates, independently, what others build.
+ */
+validator: boolean, 
+/**
+ * Its letters over all tasks.
+ */
+counts: LetterCounts, 
+/**
+ * Hours a week that its R take, over the tasks that are timed.
+ */
+hours_per_week: number, 
+/**
+ * Hours a week that the people who fill it mean to give to it.
+ */
+capacity: number, 
+/**
+ * Who fills it.
+ */
+fillings: Array<FillingRow>, 
+/**
+ * The skills it needs, against who fills it.
+ */
+needs: Array<SkillGap>, };
+
+/**
+ * The needs of one role.
+ */
+export type RoleSkills = { 
+/**
+ * The role.
+ */
+role: RoleId, 
+/**
+ * Its short name.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Its needs, in the order of the skills.
+ */
+needs: Array<SkillGap>, };
+
+/**
  * How an inner node combines its children.
  */
 export type RollUp = "mean" | "sum" | "min" | "staged";
+
+/**
+ * The process on one page.
+ */
+export type RollUpView = { 
+/**
+ * Roles with any letter, in the order of the columns.
+ */
+roles: Array<Role>, 
+/**
+ * Phases and sub-phases, depth first.
+ */
+rows: Array<StepRollUp>, 
+/**
+ * How the roll-up comes about, in a sentence.
+ */
+rule: string, };
 
 /**
  * What the room says of one leaf.
@@ -4073,6 +5490,66 @@ agreed: number,
  * Leaves with a target, own or inherited.
  */
 with_target: number, };
+
+/**
+ * A rule.
+ */
+export type Rule = "one-accountable" | "nobody-responsible" | "letter-twice" | "accountable-informed" | "outside-scheme" | "gate-duty" | "validator-builds" | "many-responsible" | "many-consulted" | "many-informed" | "silo" | "idle-role" | "no-blanks" | "many-accountable" | "overloaded-role" | "unfilled-role" | "over-allocated";
+
+/**
+ * Where what a rule finds is shown.
+ */
+export type RuleScope = "task" | "role" | "person";
+
+/**
+ * How severe what a rule finds is.
+ */
+export type RuleSeverity = "error" | "warn" | "off";
+
+/**
+ * A rule.
+ */
+export type RuleView = { 
+/**
+ * The rule.
+ */
+rule: Rule, 
+/**
+ * What it asks for.
+ */
+title: string, 
+/**
+ * Where what it finds is shown.
+ */
+scope: RuleScope, 
+/**
+ * Its severity where a scheme says nothing else.
+ */
+default: RuleSeverity, 
+/**
+ * Its severity here.
+ */
+severity: RuleSeverity, 
+/**
+ * Why it matters.
+ */
+why: string, 
+/**
+ * What puts it right.
+ */
+fix: string, 
+/**
+ * How much it finds now, waived or not.
+ */
+found: number, 
+/**
+ * An example in which it finds something.
+ */
+wrong: Example, 
+/**
+ * The same, put right.
+ */
+right: Example, };
 
 /**
  * What somebody says about the weights of siblings.
@@ -4281,6 +5758,27 @@ title: string,
 description: string, };
 
 /**
+ * What is known of a role beyond its name and mandate.
+ */
+export type SaveRoleProfile = { 
+/**
+ * The role.
+ */
+role: RoleId, 
+/**
+ * What published role lists call it.
+ */
+catalog: Array<string>, 
+/**
+ * Whether it validates, independently, what others build.
+ */
+validator: boolean, 
+/**
+ * The skills it needs.
+ */
+needs: Array<SkillNeed>, };
+
+/**
  * What has to hold of a set of tools.
  */
 export type SaveSetRules = { 
@@ -4296,6 +5794,35 @@ rules: Array<SetRule>,
  * What the tools may cost a year.
  */
 budget: number | null, };
+
+/**
+ * A skill, new where it has no id.
+ */
+export type SaveSkill = { 
+/**
+ * The skill; none adds one.
+ */
+id: SkillId | null, 
+/**
+ * Unique short name; empty lets the list number it.
+ */
+code: string, 
+/**
+ * What one can do who has it.
+ */
+title: string, 
+/**
+ * What belongs to it.
+ */
+description: string, 
+/**
+ * Descriptors of the levels 0 to 4; empty, or exactly five.
+ */
+levels: Array<string>, 
+/**
+ * The capability of the people pillar that it feeds.
+ */
+capability: CapabilityId | null, };
 
 /**
  * A tool, new where it has no id. What it was imported from stays.
@@ -4668,7 +6195,7 @@ limit: number, };
  */
 export type SearchHit = { 
 /**
- * What it is: capability, person, role, round, evidence, hurdle, recommendation.
+ * What it is: capability, person, role, round, evidence, hurdle, recommendation, step, skill.
  */
 kind: string, 
 /**
@@ -4732,6 +6259,15 @@ evaluation: EvaluationId,
 people: Array<PersonId>, };
 
 /**
+ * Cells of the matrix, all or nothing.
+ */
+export type SetAssignments = { 
+/**
+ * The cells.
+ */
+changes: Array<CellChange>, };
+
+/**
  * The tools compared.
  */
 export type SetCandidates = { 
@@ -4752,6 +6288,15 @@ export type SetCovers = {
  * The changes.
  */
 changes: Array<CoverChange>, };
+
+/**
+ * Who fills which role.
+ */
+export type SetFillings = { 
+/**
+ * The changes, all or nothing.
+ */
+changes: Array<FillingChange>, };
 
 /**
  * Knock-outs, all or nothing.
@@ -4828,6 +6373,19 @@ round: RoundId,
  * People in the order of the columns.
  */
 people: Array<PersonId>, };
+
+/**
+ * The skills of a person, in place of those before.
+ */
+export type SetPersonSkills = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * Their skills.
+ */
+skills: Array<SkillLevel>, };
 
 /**
  * Priorities, all or nothing.
@@ -4930,6 +6488,39 @@ tools: Array<ToolId>,
 state: ToolState, };
 
 /**
+ * A waiver, new where it has no id.
+ */
+export type SetWaiver = { 
+/**
+ * The waiver; none adds one.
+ */
+id: WaiverId | null, 
+/**
+ * The rule.
+ */
+rule: Rule, 
+/**
+ * The step it holds for; none for any.
+ */
+step: StepId | null, 
+/**
+ * The role it holds for; none for any.
+ */
+role: RoleId | null, 
+/**
+ * The person it holds for; none for any.
+ */
+person: PersonId | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The day from which it no longer holds.
+ */
+expires: string, };
+
+/**
  * Weights, all or nothing.
  */
 export type SetWeights = { 
@@ -4941,6 +6532,23 @@ evaluation: EvaluationId,
  * Points relative to siblings; criteria that are not named keep theirs.
  */
 weights: Array<Points>, };
+
+/**
+ * How much time a person, or a team, has.
+ */
+export type SetWorkingTime = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * Whether the entry is a team.
+ */
+team: boolean, 
+/**
+ * Hours a week; of a team, of all its members together.
+ */
+hours_per_week: number, };
 
 /**
  * How much a hurdle stands in the way of operational readiness.
@@ -4983,6 +6591,47 @@ leaves: number,
  * Its criteria.
  */
 criteria: Array<Criterion>, };
+
+/**
+ * A life cycle that comes with the program.
+ */
+export type ShippedLifeCycle = { 
+/**
+ * Its name, for `add_life_cycle`.
+ */
+name: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Edition of the content.
+ */
+edition: string, 
+/**
+ * What it is for.
+ */
+purpose: string, 
+/**
+ * Where it comes from.
+ */
+source: string, 
+/**
+ * Phases.
+ */
+phases: number, 
+/**
+ * Sub-phases.
+ */
+sub_phases: number, 
+/**
+ * Tasks.
+ */
+tasks: number, 
+/**
+ * Its roles, with what they would be here.
+ */
+roles: Array<ImportedRole>, };
 
 /**
  * A model that comes with the program.
@@ -5064,6 +6713,179 @@ present: boolean, };
 export type Size = "small" | "medium" | "large";
 
 /**
+ * A skill, with a descriptor for every level.
+ */
+export type Skill = { 
+/**
+ * Names the skill.
+ */
+id: SkillId, 
+/**
+ * Unique short name.
+ */
+code: string, 
+/**
+ * What one can do who has it.
+ */
+title: string, 
+/**
+ * What belongs to it, and what does not.
+ */
+description: string, 
+/**
+ * Descriptors of the levels 0 to 4; empty, or exactly five.
+ */
+levels: Array<string>, 
+/**
+ * The capability of the people pillar that it feeds.
+ */
+capability: CapabilityId | null, };
+
+/**
+ * A skill to remove.
+ */
+export type SkillArgs = { 
+/**
+ * The skill.
+ */
+skill: SkillId, };
+
+/**
+ * One need of one role against the people who fill it.
+ */
+export type SkillGap = { 
+/**
+ * The role.
+ */
+role: RoleId, 
+/**
+ * The skill.
+ */
+skill: SkillId, 
+/**
+ * The skill's short name.
+ */
+code: string, 
+/**
+ * The skill's name.
+ */
+title: string, 
+/**
+ * The level needed.
+ */
+needed: number, 
+/**
+ * How many people and teams fill the role.
+ */
+people: number, 
+/**
+ * How many of them have the level.
+ */
+have: number, 
+/**
+ * Who has less.
+ */
+below: Array<Lacking>, 
+/**
+ * Who has not been assessed.
+ */
+not_assessed: Array<Lacking>, 
+/**
+ * What to see, in a sentence.
+ */
+sentence: string, };
+
+/**
+ * Names a skill.
+ */
+export type SkillId = string;
+
+/**
+ * How well somebody has a skill.
+ */
+export type SkillLevel = { 
+/**
+ * The skill.
+ */
+skill: SkillId, 
+/**
+ * The level, 0 to 4.
+ */
+level: number, 
+/**
+ * The day of the assessment.
+ */
+as_of: string | null, };
+
+/**
+ * A skill that a role needs, and how well.
+ */
+export type SkillNeed = { 
+/**
+ * The skill.
+ */
+skill: SkillId, 
+/**
+ * The level needed, 1 to 4.
+ */
+level: number, };
+
+/**
+ * A skill.
+ */
+export type SkillRow = { 
+/**
+ * The skill.
+ */
+skill: Skill, 
+/**
+ * The capability that it feeds.
+ */
+capability: NodeRef | null, 
+/**
+ * How many roles need it.
+ */
+needed_by: number, 
+/**
+ * How many people have been assessed.
+ */
+assessed: number, };
+
+/**
+ * Skills, and what is missing.
+ */
+export type SkillsView = { 
+/**
+ * Skills, in their order.
+ */
+skills: Array<SkillRow>, 
+/**
+ * Needs of roles, against who fills them.
+ */
+roles: Array<RoleSkills>, 
+/**
+ * What skills say about capabilities of the people pillar.
+ */
+capabilities: Array<CapabilitySkills>, };
+
+/**
+ * A step to split in two.
+ */
+export type SplitStep = { 
+/**
+ * The step; it keeps its name and the first half.
+ */
+id: StepId, 
+/**
+ * What the second half is called.
+ */
+title: string, 
+/**
+ * For a phase or sub-phase: the first of the steps below it that goes to the second half.
+ */
+from: StepId | null, };
+
+/**
  * The ratings of one leaf in five numbers.
  *
  * Quartiles interpolate linearly between order statistics (Hyndman & Fan 1996, type 7).
@@ -5131,6 +6953,235 @@ figures: Figures, };
 export type State = "answered" | "partial" | "unanswered" | "not_applicable";
 
 /**
+ * A phase, a sub-phase or a task.
+ */
+export type Step = { 
+/**
+ * Names the step.
+ */
+id: StepId, 
+/**
+ * The step above; none for a phase.
+ */
+parent: StepId | null, 
+/**
+ * Unique short name, such as “6.2.3”.
+ */
+code: string, 
+/**
+ * What is done.
+ */
+title: string, 
+/**
+ * Its rank.
+ */
+kind: StepKind, 
+/**
+ * Stage of the life cycle; none inherits.
+ */
+stage: Stage | null, 
+/**
+ * What it takes to do it, and how one sees that it is done.
+ */
+description: string, 
+/**
+ * What goes in.
+ */
+inputs: Array<string>, 
+/**
+ * What comes out.
+ */
+outputs: Array<string>, 
+/**
+ * Supporting documents.
+ */
+documents: Array<StepDocument>, 
+/**
+ * Whether the task decides that the work may go on.
+ */
+gate: boolean, 
+/**
+ * What the gate is called, such as “G6 production approval”; empty where it has no name.
+ */
+gate_name: string, 
+/**
+ * Whether the task builds or validates; none for neither.
+ */
+duty: Duty | null, 
+/**
+ * How often it is done.
+ */
+frequency: Frequency | null, 
+/**
+ * Hours that one occurrence takes, of all who do it together.
+ */
+effort_hours: number | null, 
+/**
+ * Counterparts in published frameworks, such as “NIST AI RMF: MAP 1.1”.
+ */
+references: Array<string>, 
+/**
+ * The capabilities that it exercises.
+ */
+capabilities: Array<CapabilityId>, 
+/**
+ * The tools that it is done with.
+ */
+tools: Array<ToolId>, };
+
+/**
+ * A step.
+ */
+export type StepArgs = { 
+/**
+ * The step.
+ */
+step: StepId, };
+
+/**
+ * A role in a task.
+ */
+export type StepCell = { 
+/**
+ * The role.
+ */
+role: RoleId, 
+/**
+ * Its short name.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Its letters.
+ */
+letters: Letters, };
+
+/**
+ * A supporting document of a step.
+ */
+export type StepDocument = { 
+/**
+ * What it is.
+ */
+title: string, 
+/**
+ * Address or file name; the file itself stays where it is.
+ */
+location: string, 
+/**
+ * SHA-256 of a file, 64 hexadecimal digits.
+ */
+sha256?: string | null, };
+
+/**
+ * Names a step of the process: a phase, a sub-phase or a task.
+ */
+export type StepId = string;
+
+/**
+ * The rank of a step.
+ */
+export type StepKind = "phase" | "sub_phase" | "task";
+
+/**
+ * Where a step moves, with everything below it.
+ */
+export type StepMove = { "to": "place", 
+/**
+ * The step above.
+ */
+parent: StepId | null, 
+/**
+ * Place among its siblings; beyond the end means last.
+ */
+position: number, } | { "to": "up" } | { "to": "down" } | { "to": "indent" } | { "to": "outdent" };
+
+/**
+ * A phase or a sub-phase on the page.
+ */
+export type StepRollUp = { 
+/**
+ * The phase or sub-phase.
+ */
+step: StepId, 
+/**
+ * Its short name.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Its rank.
+ */
+kind: StepKind, 
+/**
+ * How many tasks are below it.
+ */
+tasks: number, 
+/**
+ * Names of the gates below it.
+ */
+gates: Array<string>, 
+/**
+ * The role that is accountable for most of the tasks; several where they tie; none where nobody is.
+ */
+accountable: Array<RoleId>, 
+/**
+ * How many of the tasks the accountable role answers for.
+ */
+accountable_for: number, 
+/**
+ * All roles that are responsible for any of the tasks, in the order of the columns.
+ */
+responsible: Array<RoleId>, 
+/**
+ * Roles with any letter below it, in the order of the columns.
+ */
+parts: Array<RolePart>, };
+
+/**
+ * One step with everything that hangs on it.
+ */
+export type StepView = { 
+/**
+ * The step.
+ */
+step: Step, 
+/**
+ * Names of the steps above, the phase first.
+ */
+path: Array<string>, 
+/**
+ * Roles with letters in it, in the order of the columns.
+ */
+cells: Array<StepCell>, 
+/**
+ * What rolls up to it; none for a task.
+ */
+roll_up: StepRollUp | null, 
+/**
+ * What the rules find in it, and for a phase or sub-phase in all below it.
+ */
+findings: Array<Finding>, 
+/**
+ * The capabilities that it exercises.
+ */
+capabilities: Array<NodeRef>, 
+/**
+ * The tools that it is done with.
+ */
+tools: Array<ToolRef>, 
+/**
+ * Hours a year; none where effort or frequency is not known.
+ */
+hours_per_year: number | null, };
+
+/**
  * Where the client wants a capability to be. Set on an inner node it holds for every leaf below that
  * has no target of its own.
  */
@@ -5164,6 +7215,52 @@ value: number | null,
  * By when.
  */
 due: string | null, };
+
+/**
+ * A document of a task in which the role is A, R or S.
+ */
+export type TaskDocument = { 
+/**
+ * The task's short name.
+ */
+task: string, 
+/**
+ * The document.
+ */
+document: StepDocument, };
+
+/**
+ * How much is too much, and what turns occurrences into hours.
+ */
+export type Thresholds = { 
+/**
+ * Most roles that may be R in a task before the rule asks why.
+ */
+max_responsible: number, 
+/**
+ * Most roles that may be C in a task before the rule asks why.
+ */
+max_consulted: number, 
+/**
+ * Most roles that may be I in a task before the rule asks why.
+ */
+max_informed: number, 
+/**
+ * Highest share of all A that one role may hold, 0 to 1.
+ */
+max_share_accountable: number, 
+/**
+ * Highest share of all A and R that one role may hold, 0 to 1.
+ */
+max_share: number, 
+/**
+ * Models released in a year; turns “per model release” into a year's occurrences.
+ */
+releases_per_year: number, 
+/**
+ * Weeks worked in a year; a year's hours are spread over them.
+ */
+working_weeks: number, };
 
 /**
  * A tool: in use, candidate, chosen, rejected or retired.
@@ -5323,6 +7420,23 @@ export type ToolId = string;
  * What a recommendation asks of tools.
  */
 export type ToolNeed = "no_tool" | "existing" | "new";
+
+/**
+ * A tool by name.
+ */
+export type ToolRef = { 
+/**
+ * The tool.
+ */
+id: ToolId, 
+/**
+ * Its short name.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, };
 
 /**
  * A tool in the inventory.
@@ -5552,7 +7666,7 @@ notes: Array<string>, };
 /**
  * A kind of fact that a mutation touched; the UI refetches what depends on it.
  */
-export type Topic = "engagement" | "roles" | "people" | "models" | "rounds" | "ratings" | "targets" | "priorities" | "evidence" | "hurdles" | "recommendations" | "vendors" | "tools" | "evaluations" | "scores" | "weights";
+export type Topic = "engagement" | "roles" | "people" | "models" | "rounds" | "ratings" | "targets" | "priorities" | "evidence" | "hurdles" | "recommendations" | "vendors" | "tools" | "evaluations" | "scores" | "weights" | "process" | "assignments" | "raci_rules" | "skills" | "workforce";
 
 /**
  * An item that may be removed.
@@ -5750,6 +7864,103 @@ role: string | null,
 rating: Rating, };
 
 /**
+ * A waiver at a finding.
+ */
+export type Waived = { 
+/**
+ * The waiver.
+ */
+waiver: WaiverId, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The day from which it no longer holds.
+ */
+expires: string, 
+/**
+ * Who granted it.
+ */
+by: string, 
+/**
+ * Whether it holds no longer, so that the finding counts again.
+ */
+expired: boolean, };
+
+/**
+ * Why findings of a rule do not count for a while.
+ */
+export type Waiver = { 
+/**
+ * Names the waiver.
+ */
+id: WaiverId, 
+/**
+ * The rule.
+ */
+rule: Rule, 
+/**
+ * The step it holds for; none for any.
+ */
+step: StepId | null, 
+/**
+ * The role it holds for; none for any.
+ */
+role: RoleId | null, 
+/**
+ * The person it holds for; none for any.
+ */
+person: PersonId | null, 
+/**
+ * Why; never empty.
+ */
+reason: string, 
+/**
+ * The day from which it no longer holds.
+ */
+expires: string, 
+/**
+ * Who granted it.
+ */
+by: string, };
+
+/**
+ * A waiver.
+ */
+export type WaiverArgs = { 
+/**
+ * The waiver.
+ */
+waiver: WaiverId, };
+
+/**
+ * Names a waiver of a finding.
+ */
+export type WaiverId = string;
+
+/**
+ * A waiver.
+ */
+export type WaiverView = { 
+/**
+ * The waiver.
+ */
+waiver: Waiver, 
+/**
+ * What it is about, as “6.3.1 Promote the same artefact, DO”.
+ */
+about: string, 
+/**
+ * Whether it holds no longer.
+ */
+expired: boolean, 
+/**
+ * How many findings it is about now.
+ */
+findings: number, };
+
+/**
  * The judgements on the weights of siblings.
  */
 export type WeightGroup = { 
@@ -5844,6 +8055,36 @@ message: string,
  */
 hint: string, };
 
+/**
+ * Roles, and who fills them.
+ */
+export type WorkforceView = { 
+/**
+ * Roles, in the order of the columns.
+ */
+roles: Array<RoleRow>, 
+/**
+ * People, in their order.
+ */
+people: Array<PersonRow>, };
+
+/**
+ * How much time a person has; who is not named is one person with [`HOURS_PER_WEEK`].
+ */
+export type WorkingTime = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * Whether the entry is a team rather than one person.
+ */
+team: boolean, 
+/**
+ * Hours a week; of a team, of all its members together.
+ */
+hours_per_week: number, };
+
 /** Every command: its kind, arguments and answer. */
 export interface Commands {
   /** The open file, and what undo and redo would do. */
@@ -5924,6 +8165,34 @@ export interface Commands {
   tool_sets: { kind: "query"; args: ToolSetsArgs; result: ToolSetView };
   /** A number of an evaluation as a tree of what it follows from; none where there is none. */
   explain_evaluation: { kind: "query"; args: ExplainEvaluationArgs; result: Explanation | null };
+  /** The process tree. */
+  process: { kind: "query"; args: Empty; result: ProcessView };
+  /** One step with everything that hangs on it. */
+  step: { kind: "query"; args: StepArgs; result: StepView };
+  /** Life cycles that come with the program. */
+  shipped_life_cycles: { kind: "query"; args: Empty; result: Array<ShippedLifeCycle> };
+  /** The matrix: rows, columns, letters, roll-ups, findings. */
+  raci: { kind: "query"; args: Empty; result: RaciView };
+  /** Some rows of the matrix, with the steps above them and all columns. */
+  raci_rows: { kind: "query"; args: RaciRowsArgs; result: RaciRows };
+  /** What the rules find. */
+  raci_findings: { kind: "query"; args: Empty; result: FindingsView };
+  /** The rules, the scheme and the waivers. */
+  raci_rules: { kind: "query"; args: Empty; result: RaciRulesView };
+  /** What roles and people carry. */
+  raci_load: { kind: "query"; args: Empty; result: Load };
+  /** The process on one page. */
+  raci_roll_up: { kind: "query"; args: Empty; result: RollUpView };
+  /** What is lost if a role or a person leaves. */
+  leaving: { kind: "query"; args: LeavingArgs; result: Leaving };
+  /** The documents by role. */
+  role_documents: { kind: "query"; args: RoleDocumentsArgs; result: Array<RoleDocument> };
+  /** Roles with their profiles, and people with their time and skills. */
+  workforce: { kind: "query"; args: Empty; result: WorkforceView };
+  /** Skills, needs of roles, and what they say about capabilities. */
+  skills: { kind: "query"; args: Empty; result: SkillsView };
+  /** What importing a matrix or a BPMN model would do. */
+  preview_raci: { kind: "query"; args: RaciSource; result: RaciPreview };
   /** Takes back the latest change that stands. */
   undo: { kind: "mutation"; args: Empty; result: Changed<string | null> };
   /** Does again what was last undone. */
@@ -6048,4 +8317,46 @@ export interface Commands {
   record_decision: { kind: "mutation"; args: RecordDecision; result: Changed<null> };
   /** Opens a decided evaluation again; the record stays to be written anew. */
   reopen_evaluation: { kind: "mutation"; args: EvaluationArgs; result: Changed<null> };
+  /** Adds a life cycle that comes with the program, with its roles, letters and skills. */
+  add_life_cycle: { kind: "mutation"; args: AddLifeCycle; result: Changed<null> };
+  /** Adds a phase, sub-phase or task. */
+  add_step: { kind: "mutation"; args: AddStep; result: Changed<StepId> };
+  /** Changes what is said of a step. */
+  edit_step: { kind: "mutation"; args: EditStep; result: Changed<null> };
+  /** Moves a step with everything below it. */
+  move_step: { kind: "mutation"; args: MoveStep; result: Changed<null> };
+  /** Splits a step in two. */
+  split_step: { kind: "mutation"; args: SplitStep; result: Changed<StepId> };
+  /** Merges siblings into one. */
+  merge_steps: { kind: "mutation"; args: MergeSteps; result: Changed<null> };
+  /** Removes a step with everything below it and its letters. */
+  remove_step: { kind: "mutation"; args: StepArgs; result: Changed<null> };
+  /** Numbers all steps by their place. */
+  renumber_steps: { kind: "mutation"; args: Empty; result: Changed<null> };
+  /** Sets or clears cells of the matrix. */
+  set_assignments: { kind: "mutation"; args: SetAssignments; result: Changed<null> };
+  /** Sets letters, severities and thresholds. */
+  set_raci_scheme: { kind: "mutation"; args: RaciScheme; result: Changed<null> };
+  /** Grants or changes a waiver. */
+  set_waiver: { kind: "mutation"; args: SetWaiver; result: Changed<WaiverId> };
+  /** Takes back a waiver. */
+  remove_waiver: { kind: "mutation"; args: WaiverArgs; result: Changed<null> };
+  /** Puts a finding right. */
+  apply_fix: { kind: "mutation"; args: ApplyFix; result: Changed<null> };
+  /** Takes in a matrix or a BPMN model; answers what was understood. */
+  import_raci: { kind: "mutation"; args: RaciSource; result: Changed<RaciPreview> };
+  /** Sets what is known of a role beyond its name. */
+  save_role_profile: { kind: "mutation"; args: SaveRoleProfile; result: Changed<null> };
+  /** Sets the order of the columns. */
+  order_roles: { kind: "mutation"; args: OrderRoles; result: Changed<null> };
+  /** Adds or changes a skill. */
+  save_skill: { kind: "mutation"; args: SaveSkill; result: Changed<SkillId> };
+  /** Removes a skill, with what roles need of it and people have of it. */
+  remove_skill: { kind: "mutation"; args: SkillArgs; result: Changed<null> };
+  /** Sets the skills of a person. */
+  set_person_skills: { kind: "mutation"; args: SetPersonSkills; result: Changed<null> };
+  /** Sets who fills which role. */
+  set_fillings: { kind: "mutation"; args: SetFillings; result: Changed<null> };
+  /** Sets how much time a person or a team has. */
+  set_working_time: { kind: "mutation"; args: SetWorkingTime; result: Changed<null> };
 }

@@ -349,6 +349,7 @@ export class MockRound {
       evidence: [],
       hurdles: [],
       recommendations: [],
+      skill_gaps: [],
     };
   }
 
