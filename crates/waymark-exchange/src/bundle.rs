@@ -4,6 +4,7 @@ mod document;
 mod ecosystem;
 mod evaluations;
 mod output;
+mod process;
 mod read;
 mod references;
 mod rounds;

@@ -212,16 +212,25 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<&str, ExchangeError> {
 
 /// Returns the separator that cuts the first row into most cells; a comma where none does.
 pub(crate) fn separator(text: &str) -> u8 {
-    let width = |separator: u8| {
-        let mut cells = Vec::new();
-        Rows::new(text, separator)
-            .next(&mut cells)
-            .map_or(0, |_read| cells.len())
+    separator_of(text, 1)
+}
+
+/// Returns the separator that cuts the first `rows` rows into most cells together; a comma where none does.
+///
+/// A title may stand above the columns, so that its row alone tells nothing, or the wrong thing.
+pub(crate) fn separator_of(text: &str, rows: usize) -> u8 {
+    let cells = |separator: u8| {
+        let (mut found, mut cells) = (Rows::new(text, separator), Vec::new());
+        let widths = (0..rows).map_while(|_| match found.next(&mut cells) {
+            Ok(true) => Some(cells.len()),
+            Ok(false) | Err(_) => None,
+        });
+        widths.sum::<usize>()
     };
     // The last of equals wins.
     [b'\t', b';', b',']
         .into_iter()
-        .max_by_key(|&s| width(s))
+        .max_by_key(|&s| cells(s))
         .unwrap_or(b',')
 }
 

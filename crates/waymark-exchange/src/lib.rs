@@ -13,6 +13,10 @@
 //! | [`tool_table`] | tools from CSV and XLSX | tools.md |
 //! | [`answers_csv`] | ratings of one round | answers.md |
 //! | [`bundle`] | a whole engagement | bundle.md |
+//! | [`life_cycle_yaml`] | life cycles: process, roles, skills | life-cycle.md |
+//! | [`raci_matrix`] | RACI matrices in the strict form | raci.md |
+//! | [`raci_import`] | RACI matrices as people have them | raci.md |
+//! | [`bpmn`] | BPMN 2.0 diagrams | raci.md |
 //! | [`tables`] | any table, to CSV and XLSX | tables.md |
 //! | [`sheet`] | any grid, from CSV and XLSX | sheets.md |
 //!
@@ -20,12 +24,16 @@
 //! the caller.
 
 pub mod answers_csv;
+pub mod bpmn;
 pub mod bundle;
 mod csv_text;
 mod error;
 pub mod framework_yaml;
 pub mod landscape;
+pub mod life_cycle_yaml;
 pub mod model_yaml;
+pub mod raci_import;
+pub mod raci_matrix;
 pub mod sheet;
 pub mod tables;
 pub mod tool_catalog;

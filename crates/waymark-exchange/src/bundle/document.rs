@@ -15,6 +15,7 @@ use waymark_domain::words::{
 
 use super::ecosystem::{ToolDoc, VendorDoc};
 use super::evaluations::EvaluationDoc;
+use super::process::{ProcessDoc, SkillDoc, WorkforceDoc};
 use crate::model_yaml::ModelDoc;
 use crate::yaml::{self, At, Pairs};
 
@@ -43,6 +44,12 @@ pub(super) struct BundleDoc {
     pub(super) tools: Vec<ToolDoc>,
     #[serde(default)]
     pub(super) evaluations: Vec<EvaluationDoc>,
+    #[serde(default)]
+    pub(super) process: ProcessDoc,
+    #[serde(default)]
+    pub(super) skills: Vec<SkillDoc>,
+    #[serde(default)]
+    pub(super) workforce: WorkforceDoc,
 }
 
 #[derive(Deserialize)]

@@ -11,6 +11,7 @@ use waymark_domain::words::{
 
 use super::ecosystem::{ToolOut, VendorOut};
 use super::evaluations::EvaluationOut;
+use super::process::{ProcessOut, SkillOut, WorkforceOut};
 use crate::model_yaml::ModelOut;
 use crate::yaml::{Num, Ordered};
 
@@ -38,6 +39,12 @@ pub(super) struct BundleOut<'a> {
     pub(super) tools: Vec<ToolOut<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) evaluations: Vec<EvaluationOut<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) process: Option<ProcessOut<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) skills: Vec<SkillOut<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) workforce: Option<WorkforceOut<'a>>,
 }
 
 #[derive(Serialize)]

@@ -21,6 +21,7 @@ use super::document::{
 };
 use super::ecosystem;
 use super::evaluations::{self, Known};
+use super::process;
 use super::references::{Codes, ModelIndex, Models, Named, Rounds};
 use super::rounds::{Frame, Source};
 use crate::error::{ExchangeError, Problems};
@@ -188,6 +189,22 @@ pub(super) fn facts(
         models: &models,
     };
     let evaluations = evaluations::evaluations(document.evaluations, &known, context);
+    let (skills, skill_codes) = process::skills(document.skills, &models, context);
+    let process = process::process(
+        document.process,
+        &role_codes,
+        &person_codes,
+        &tool_codes,
+        &models,
+        context,
+    );
+    let workforce = process::workforce(
+        document.workforce,
+        &role_codes,
+        &person_codes,
+        &skill_codes,
+        context,
+    );
     drop(models);
     let facts = EngagementFacts {
         engagement,
@@ -201,9 +218,9 @@ pub(super) fn facts(
         vendors,
         tools,
         evaluations,
-        process: waymark_domain::process::Process::default(),
-        skills: vec![],
-        workforce: waymark_domain::workforce::Workforce::default(),
+        process,
+        skills,
+        workforce,
     };
     std::mem::take(&mut context.problems).none_or(facts)
 }

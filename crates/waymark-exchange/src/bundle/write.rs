@@ -19,6 +19,7 @@ use super::output::{
     AnswerOut, BundleOut, DueOut, EngagementOut, EvidenceOut, HurdleOut, LinkOut, MoreOut,
     PersonOut, RecommendationOut, RoleOut, RoundOut, Row, TargetOut,
 };
+use super::process::{SkillOut, process_out, workforce_out};
 use super::references::{Codes, ModelIndex, Models, Rounds};
 use crate::model_yaml::ModelOut;
 use crate::yaml::{Num, Ordered};
@@ -43,6 +44,7 @@ impl<'a> BundleOut<'a> {
         let entries = codes(facts.evidence.iter().map(|e| (e.code.as_str(), e.id)));
         let vendors = codes(facts.vendors.iter().map(|v| (v.code.as_str(), v.id)));
         let tools = codes(facts.tools.iter().map(|t| (t.code.as_str(), t.id)));
+        let skills = codes(facts.skills.iter().map(|s| (s.code.as_str(), s.id)));
         let names = Names {
             people: &people,
             evidence: &entries,
@@ -90,6 +92,13 @@ impl<'a> BundleOut<'a> {
                 .iter()
                 .map(|e| EvaluationOut::new(e, &names))
                 .collect(),
+            process: process_out(&facts.process, &roles, &people, &tools, &models),
+            skills: facts
+                .skills
+                .iter()
+                .map(|s| SkillOut::new(s, &models))
+                .collect(),
+            workforce: workforce_out(&facts.workforce, &roles, &people, &skills),
         }
     }
 }

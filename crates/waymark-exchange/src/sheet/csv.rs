@@ -1,13 +1,16 @@
 //! A CSV text as a sheet.
 
 use super::{Budget, Limits, MAX_COLUMNS, MAX_ROWS, Sheet, SheetCell, SheetRow, Value};
-use crate::csv_text::{Rows, decode, malformed_message, malformed_position, separator, unguard};
+use crate::csv_text::{Rows, decode, malformed_message, malformed_position, separator_of, unguard};
 use crate::error::ExchangeError;
+
+/// Rows, from the top, that tell the separator.
+const HEAD: usize = 20;
 
 /// Reads a CSV text as a sheet without a name: every cell a text as it stands, without the apostrophe that
 /// kept it from being a formula.
 ///
-/// The separator (comma, semicolon, tab) is told by the first row. Errors name row and column.
+/// The separator (comma, semicolon, tab) is told by the first rows. Errors name row and column.
 pub fn read_csv(bytes: &[u8], limits: &Limits) -> Result<Sheet, ExchangeError> {
     if bytes.len() > limits.bytes {
         return Err(ExchangeError::TooLarge {
@@ -19,7 +22,7 @@ pub fn read_csv(bytes: &[u8], limits: &Limits) -> Result<Sheet, ExchangeError> {
     let text = decode(bytes)?;
     let mut sheet = Sheet::default();
     let mut budget = Budget::new(limits);
-    let (mut rows, mut cells) = (Rows::new(text, separator(text)), Vec::new());
+    let (mut rows, mut cells) = (Rows::new(text, separator_of(text, HEAD)), Vec::new());
     for row in 0.. {
         let problem = |sheet: &Sheet, column: u32, message: &str| {
             Err(ExchangeError::problem(

@@ -4,10 +4,14 @@
 mod answers;
 mod bundles;
 mod catalogs;
+mod diagrams;
 mod frameworks;
 mod landscapes;
+mod life_cycles;
+mod matrices;
 mod models;
 mod round_trips;
+mod sample;
 mod sheets;
 mod tool_tables;
 mod workbooks;

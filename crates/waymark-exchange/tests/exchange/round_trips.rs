@@ -14,7 +14,7 @@ use crate::{MODEL, ids, model};
 
 /// Texts as people write them, and texts that hurt: what looks like YAML, numbers, truth values, dates,
 /// formulas, white space, control characters.
-fn text() -> impl Strategy<Value = String> {
+pub(crate) fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         "[A-Za-z ,.]{0,60}",
         "[a-z]{3,9}( [a-z]{3,9}){15,30}",
