@@ -277,7 +277,7 @@ pub struct Appendix {
     pub frameworks: Vec<method::FrameworkRow>,
     /// What the model is for, and where it comes from.
     pub model: Vec<Pair>,
-    /// Roles.
+    /// Roles that somebody holds or that carry a recommendation.
     pub roles: Vec<inputs::RoleRow>,
     /// People.
     pub roster: Vec<inputs::RosterRow>,

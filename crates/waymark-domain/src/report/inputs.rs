@@ -200,6 +200,8 @@ pub(super) fn roster(c: &Context) -> Vec<RosterRow> {
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
+/// Returns the roles that somebody holds or that carry a recommendation. A process has more of them, and
+/// documents of its own for them.
 pub(super) fn roles(c: &Context) -> Vec<RoleRow> {
     let row = |r: &crate::engagement::Role| RoleRow {
         code: r.code.clone(),
@@ -212,7 +214,15 @@ pub(super) fn roles(c: &Context) -> Vec<RoleRow> {
             .filter(|p| p.role == Some(r.id))
             .count(),
     };
-    c.input.roles.iter().map(row).collect()
+    let owns = |r: &crate::engagement::Role| {
+        let mut recommendations = c.input.recommendations.iter();
+        recommendations.any(|x| x.owner_role == Some(r.id))
+    };
+    let roles = c.input.roles.iter().map(|r| (owns(r), row(r)));
+    roles
+        .filter(|(owns, row)| *owns || row.people > 0)
+        .map(|(_, row)| row)
+        .collect()
 }
 
 fn answer_text(c: &Context, p: usize, answer: &Answer) -> String {

@@ -249,6 +249,34 @@ fn people_show_as_numbers_where_names_are_off() {
 }
 
 #[test]
+fn roles_of_the_process_that_nobody_holds_are_left_to_its_own_documents() {
+    let mut w = world();
+    let mut role = |n: u128, code: &str| {
+        let id = RoleId(Uuid::from_u128(n));
+        w.roles.push(Role {
+            id,
+            code: code.into(),
+            title: code.into(),
+            description: String::new(),
+        });
+        id
+    };
+    role(1, "SE");
+    let owner = role(2, "RSK");
+    let mut r = recommendation(9, &["A.1"], &[], RecommendationState::Proposed);
+    r.owner_role = Some(owner);
+    w.recommendations.push(r);
+    let report = report(&w);
+    let codes: Vec<&str> = report
+        .appendix
+        .roles
+        .iter()
+        .map(|r| r.code.as_str())
+        .collect();
+    assert_eq!(codes, ["MLE", "RSK"]);
+}
+
+#[test]
 fn evidence_is_flagged_against_the_day_of_the_report() {
     let mut w = world();
     let entry = |n: u128, expires: Option<&str>| Evidence {
