@@ -17,6 +17,7 @@
 //! | [`raci_matrix`] | RACI matrices in the strict form | raci.md |
 //! | [`raci_import`] | RACI matrices as people have them | raci.md |
 //! | [`bpmn`] | BPMN 2.0 diagrams | raci.md |
+//! | [`scores_table`] | scores of an evaluation | scores.md |
 //! | [`tables`] | any table, to CSV and XLSX | tables.md |
 //! | [`sheet`] | any grid, from CSV and XLSX | sheets.md |
 //!
@@ -34,6 +35,7 @@ pub mod life_cycle_yaml;
 pub mod model_yaml;
 pub mod raci_import;
 pub mod raci_matrix;
+pub mod scores_table;
 pub mod sheet;
 pub mod tables;
 pub mod tool_catalog;

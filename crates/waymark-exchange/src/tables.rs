@@ -147,7 +147,7 @@ pub fn csv(table: &Table) -> String {
 
 /// Returns the shortest decimal that gives the same number again, without an exponent where people would
 /// not write one.
-pub(crate) fn number_text(number: f64) -> String {
+pub fn number_text(number: f64) -> String {
     let size = number.abs();
     if size == 0.0 {
         "0".to_owned()

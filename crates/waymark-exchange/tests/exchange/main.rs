@@ -12,6 +12,7 @@ mod matrices;
 mod models;
 mod round_trips;
 mod sample;
+mod scores;
 mod sheets;
 mod tool_tables;
 mod workbooks;
