@@ -3,7 +3,11 @@
 
 mod aims;
 mod answers;
+mod criteria;
+mod decisions;
 mod document;
+mod evaluation_view;
+mod evaluations;
 mod gaps;
 mod life_cycles;
 mod lookup;
@@ -16,8 +20,14 @@ mod raci_edits;
 mod raci_import;
 mod ratings;
 mod register;
+mod results;
 mod rounds;
+mod scores;
 mod support;
+mod tool_sets;
+mod tools;
+mod vendors;
+mod weights;
 mod workforce;
 
 use serde::Serialize;
@@ -25,7 +35,9 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use waymark_domain::comparison::Comparison;
 use waymark_domain::engagement::Engagement;
+use waymark_domain::evaluation::compare::ToolComparison;
 use waymark_domain::evaluation::results::Results;
+use waymark_domain::evaluation::sets::ToolSetView;
 use waymark_domain::explanation::Explanation;
 use waymark_domain::gap::GapBoard;
 use waymark_domain::id::{
@@ -56,16 +68,6 @@ pub use models::{
     add_capability, add_model, edit_capability, edit_model, import_model, model, model_yaml,
     models, move_capability, remove_capability, remove_model, retire_capability, shipped_models,
 };
-pub use pending::{
-    add_criterion, add_evaluation, add_shipped_tools, combine_weights, compare_tools,
-    edit_criterion, edit_evaluation, evaluation, evaluation_rank, evaluation_results, evaluations,
-    explain_evaluation, framework_yaml, import_tools, lock_weights, move_criterion, preview_tools,
-    record_decision, remove_criterion, remove_elicitation, remove_evaluation, remove_tool,
-    remove_vendor, reopen_evaluation, save_elicitation, save_set_rules, save_tool, save_vendor,
-    score_rows, set_agreed_scores, set_assessors, set_candidates, set_covers, set_knock_outs,
-    set_scores, set_tool_state, set_weights, shipped_frameworks, shipped_tools, tool, tool_sets,
-    tools, unlock_weights, vendors,
-};
 pub use people::{people, remove_person, remove_role, save_person, save_role};
 pub use process::{
     add_step, edit_step, merge_steps, move_step, process, remove_step, renumber_steps, split_step,
@@ -85,6 +87,26 @@ pub use rounds::{add_round, edit_round, lock_round, remove_round, rounds, set_pa
 pub use workforce::{
     order_roles, remove_skill, save_role_profile, save_skill, set_fillings, set_person_skills,
     set_working_time, skills, workforce,
+};
+
+pub use criteria::{add_criterion, edit_criterion, move_criterion, remove_criterion};
+pub use decisions::{record_decision, reopen_evaluation, save_set_rules};
+pub use evaluation_view::score_rows;
+pub use evaluations::{
+    add_evaluation, edit_evaluation, evaluation, evaluations, remove_evaluation,
+};
+pub use pending::{
+    add_shipped_tools, framework_yaml, import_tools, preview_tools, shipped_frameworks,
+    shipped_tools,
+};
+pub use results::{compare_tools, evaluation_rank, evaluation_results, explain_evaluation};
+pub use scores::{set_agreed_scores, set_assessors, set_candidates, set_knock_outs, set_scores};
+pub use tool_sets::tool_sets;
+pub use tools::{remove_tool, save_tool, set_covers, set_tool_state, tool, tools};
+pub use vendors::{remove_vendor, save_vendor, vendors};
+pub use weights::{
+    combine_weights, lock_weights, remove_elicitation, save_elicitation, set_weights,
+    unlock_weights,
 };
 
 macro_rules! answer_of {

@@ -15,6 +15,8 @@ pub enum ErrorCode {
     NotFound,
     /// A locked round cannot be changed.
     RoundLocked,
+    /// The weights of an evaluation are locked; offer to unlock them.
+    WeightsLocked,
     /// Something refers to the item; show what.
     InUse,
     /// The file is open read-only.

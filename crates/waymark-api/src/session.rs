@@ -1,5 +1,7 @@
 //! One open engagement file, with the results that follow from it.
 
+mod evaluated;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -8,7 +10,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::{NoContext, Timestamp, Uuid};
 use waymark_domain::assessment::Assessment;
 use waymark_domain::facts::{EngagementFacts, RoundFacts};
-use waymark_domain::id::RoundId;
+use waymark_domain::id::{EvaluationId, RoundId};
 use waymark_domain::process::ProcessFacts;
 use waymark_domain::raci::Analysis;
 use waymark_store::{Access, CommandMeta, Edit, Existing, OpenOptions, Store};
@@ -16,6 +18,8 @@ use waymark_store::{Access, CommandMeta, Edit, Existing, OpenOptions, Store};
 use crate::error::{ErrorCode, WireError};
 use crate::shipped;
 use crate::types::{Changed, Topic};
+
+pub(crate) use evaluated::Evaluated;
 
 /// What a shell lends to the api: the clock, a name for the journal, a place for backups.
 pub struct Environment {
@@ -75,6 +79,7 @@ pub struct Session {
     pub(crate) environment: Environment,
     rated: BTreeMap<RoundId, Rated>,
     worked: Option<Worked>,
+    evaluated: BTreeMap<EvaluationId, Evaluated>,
 }
 
 /// What a command answers.
@@ -101,6 +106,7 @@ impl Session {
             environment,
             rated: BTreeMap::new(),
             worked: None,
+            evaluated: BTreeMap::new(),
         })
     }
 
@@ -115,6 +121,7 @@ impl Session {
             environment,
             rated: BTreeMap::new(),
             worked: None,
+            evaluated: BTreeMap::new(),
         })
     }
 
@@ -129,6 +136,7 @@ impl Session {
             environment,
             rated: BTreeMap::new(),
             worked: None,
+            evaluated: BTreeMap::new(),
         })
     }
 
@@ -289,6 +297,7 @@ impl Session {
     pub(crate) fn forget(&mut self) {
         self.rated.clear();
         self.worked = None;
+        self.evaluated.clear();
     }
 }
 

@@ -7,7 +7,9 @@ use std::fmt::Write;
 use ts_rs::{Config, TS, TypeVisitor};
 use waymark_domain::comparison::Comparison;
 use waymark_domain::engagement::Engagement;
+use waymark_domain::evaluation::compare::ToolComparison;
 use waymark_domain::evaluation::results::Results;
+use waymark_domain::evaluation::sets::ToolSetView;
 use waymark_domain::explanation::Explanation;
 use waymark_domain::gap::GapBoard;
 use waymark_domain::id::{

@@ -1,6 +1,8 @@
 //! Journeys through the api on the sample engagement.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "it/evaluations.rs"]
+mod evaluations;
 #[path = "it/process.rs"]
 mod process;
 
@@ -8,12 +10,12 @@ use serde_json::{Value, json};
 use waymark_api::commands::COMMANDS;
 use waymark_api::{Environment, ErrorCode, Session, Template};
 
-struct World {
+pub(crate) struct World {
     folder: tempfile::TempDir,
     session: Session,
 }
 
-fn environment() -> Environment {
+pub(crate) fn environment() -> Environment {
     Environment {
         now: Box::new(|| "2026-11-23T09:00:00Z".parse().unwrap()),
         actor: "Nora".into(),
@@ -21,7 +23,7 @@ fn environment() -> Environment {
     }
 }
 
-fn world(template: &Template) -> World {
+pub(crate) fn world(template: &Template) -> World {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("demo.waymark");
     let session = Session::create(&path, template, environment()).unwrap();

@@ -49,6 +49,22 @@ pub(crate) enum Command {
         #[arg(long)]
         round: Option<String>,
     },
+    /// Show what follows from an evaluation of tools: ranking, robustness, other methods.
+    Evaluate {
+        /// The engagement file.
+        file: PathBuf,
+        /// The evaluation, by its code or its title.
+        evaluation: String,
+        /// Look at the robustness over every criterion instead of the categories.
+        #[arg(long)]
+        leaves: bool,
+        /// How many weightings to draw for the rank acceptability, 1,000 to 1,000,000; default 10,000.
+        #[arg(long)]
+        draws: Option<u32>,
+        /// The seed of the draws; default 42.
+        #[arg(long)]
+        seed: Option<u32>,
+    },
     /// Write a report as PDF.
     Report {
         /// The engagement file.

@@ -6,6 +6,7 @@
 
 mod arguments;
 mod engagement;
+mod evaluations;
 mod files;
 mod print;
 mod raci;
@@ -41,6 +42,20 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         Command::Check { file } => engagement::check(file, json),
         Command::Score { model, answers } => engagement::score(model, answers, json),
         Command::Gap { file, round } => engagement::gap(file, round.as_deref(), json),
+        Command::Evaluate {
+            file,
+            evaluation,
+            leaves,
+            draws,
+            seed,
+        } => {
+            let look = evaluations::Look {
+                leaves: *leaves,
+                draws: *draws,
+                seed: *seed,
+            };
+            evaluations::evaluate(file, evaluation, &look, json)
+        }
         Command::Report {
             file,
             kind: _,

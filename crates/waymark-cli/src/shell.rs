@@ -40,6 +40,7 @@ impl Failure {
                 ErrorCode::Invalid
                 | ErrorCode::NotFound
                 | ErrorCode::RoundLocked
+                | ErrorCode::WeightsLocked
                 | ErrorCode::InUse
                 | ErrorCode::Import => 3,
                 ErrorCode::ReadOnly

@@ -2,9 +2,22 @@
 //!
 //! The facts stand here: what people said, and what the room settled on. Everything else follows from them.
 
+pub mod compare;
+pub mod explain;
 pub mod grid;
 mod inputs;
+pub mod judgements;
+mod methods;
+mod outcome;
+pub mod ranking;
 pub mod results;
+pub mod robust;
+pub mod scored;
+pub mod sets;
+pub mod wording;
+
+#[cfg(test)]
+mod tests;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -222,6 +235,21 @@ impl Judgement {
                 best_to_others,
                 others_to_worst,
             } => [vec![*best, *worst], of(best_to_others), of(others_to_worst)].concat(),
+        }
+    }
+
+    /// Returns the numbers it states.
+    pub fn numbers(&self) -> Vec<f64> {
+        let of = |points: &[Points]| points.iter().map(|p| p.points).collect::<Vec<_>>();
+        match self {
+            Self::Direct { points } | Self::Swing { points } => of(points),
+            Self::Rank { .. } => Vec::new(),
+            Self::Ahp { pairs } => pairs.iter().map(|p| p.ratio).collect(),
+            Self::BestWorst {
+                best_to_others,
+                others_to_worst,
+                ..
+            } => [of(best_to_others), of(others_to_worst)].concat(),
         }
     }
 

@@ -300,7 +300,7 @@ pub fn remove_recommendation(
     })
 }
 
-fn code<'a>(given: &str, prefix: &str, used: impl Iterator<Item = &'a str>) -> String {
+pub(super) fn code<'a>(given: &str, prefix: &str, used: impl Iterator<Item = &'a str>) -> String {
     if given.trim().is_empty() {
         next_code(prefix, used)
     } else {
@@ -308,7 +308,7 @@ fn code<'a>(given: &str, prefix: &str, used: impl Iterator<Item = &'a str>) -> S
     }
 }
 
-fn label(changes: bool, what: &str, code: &str, title: &str) -> String {
+pub(super) fn label(changes: bool, what: &str, code: &str, title: &str) -> String {
     format!(
         "{} {what} {code} {title}",
         if changes { "Change" } else { "Add" }

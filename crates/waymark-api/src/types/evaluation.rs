@@ -5,8 +5,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use waymark_domain::criteria::{Criterion, KnockOutRule, Measure};
 use waymark_domain::engagement::Person;
+use waymark_domain::evaluation::explain::EvaluationFigure;
 use waymark_domain::evaluation::grid::ScoreSpread;
-use waymark_domain::evaluation::results::{Flip, RankedTool, WeightLevel};
+use waymark_domain::evaluation::judgements::WeightGroup;
+use waymark_domain::evaluation::results::WeightLevel;
+use waymark_domain::evaluation::sets::SetObjective;
 use waymark_domain::evaluation::{
     AgreedScore, Candidate, Decision, Elicitation, EvaluationState, Judgement, Points, Score,
     SetRule, Verdict, WeightMethod,
@@ -86,6 +89,8 @@ args! {
         title: String,
         /// What is needed.
         need: String,
+        /// The capabilities whose gaps it should close; where there are none, those of a copied evaluation.
+        closes: Vec<CapabilityId>,
         /// What its criteria begin with.
         from: EvaluationStart,
     }
@@ -338,42 +343,6 @@ pub enum EvaluationStart {
     },
 }
 
-/// What is wanted of a set of tools.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
-pub enum SetObjective {
-    /// To cover everything at least cost.
-    LeastCost,
-    /// To be worth most within a budget.
-    MostValue {
-        /// The budget a year.
-        budget: f64,
-    },
-}
-
-/// A number of an evaluation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "figure", rename_all = "snake_case")]
-pub enum EvaluationFigure {
-    /// The value of a tool.
-    Value {
-        /// The tool.
-        tool: ToolId,
-    },
-    /// What a criterion, group or leaf, adds to a tool's value.
-    Part {
-        /// The tool.
-        tool: ToolId,
-        /// The criterion.
-        criterion: CriterionId,
-    },
-    /// The weight of a criterion.
-    Weight {
-        /// The criterion.
-        criterion: CriterionId,
-    },
-}
-
 views! {
     /// A criteria framework that comes with the program.
     ShippedFramework {
@@ -517,31 +486,6 @@ views! {
         /// How far scoring has come.
         progress: ScoreProgress,
     }
-    /// What follows from one person's judgement, or from those of all.
-    WeightTable {
-        /// The person; none for the combination of all.
-        person: Option<PersonId>,
-        /// The weight of each sibling, 0 to 1, in their order.
-        weights: Vec<f64>,
-        /// AHP: how far the judgement contradicts itself, below 0.1 is well; best-worst: ξ, 0 is consistent. None for
-        /// other methods.
-        consistency: Option<f64>,
-        /// What to say about it, such as the pair that fits least; empty where there is nothing.
-        remark: String,
-    }
-    /// The judgements on the weights of siblings.
-    WeightGroup {
-        /// The group; none for the top.
-        group: Option<CriterionId>,
-        /// The siblings, in their order.
-        criteria: Vec<CriterionId>,
-        /// Their weights as they stand, 0 to 1.
-        weights: Vec<f64>,
-        /// What follows from each person's judgement.
-        tables: Vec<WeightTable>,
-        /// What combining them gives; none without a judgement.
-        combined: Option<WeightTable>,
-    }
     /// A decision, and whether it still stands.
     DecisionView {
         /// The decision.
@@ -628,81 +572,5 @@ views! {
         weights: Vec<f64>,
         /// What to see at once.
         headline: String,
-    }
-    /// One leaf in the comparison of two tools.
-    ComparedCriterion {
-        /// The leaf.
-        criterion: CriterionId,
-        /// Its short name.
-        code: String,
-        /// Its name.
-        title: String,
-        /// Its weight in the whole, 0 to 1.
-        weight: f64,
-        /// What the first tool's score is worth, 0 to 1.
-        first: Option<f64>,
-        /// What the second tool's score is worth.
-        second: Option<f64>,
-        /// By how many points the first leads here; none where a score is missing.
-        points: Option<f64>,
-    }
-    /// Two tools side by side.
-    ToolComparison {
-        /// What to see at once.
-        sentence: String,
-        /// One tool.
-        first: RankedTool,
-        /// The other.
-        second: RankedTool,
-        /// The leaves that count, where the first leads most first.
-        rows: Vec<ComparedCriterion>,
-        /// The share of all weightings in which the first beats the second. Exact.
-        share: f64,
-        /// The same where only the order of the weights is agreed. Exact.
-        share_ranked: f64,
-        /// The least move of weight after which the one behind overtakes; none where they tie. Exact.
-        flip: Option<Flip>,
-    }
-    /// A tool in or out of the best set.
-    SetMember {
-        /// The tool.
-        tool: ToolId,
-        /// Its short name.
-        code: String,
-        /// Its name.
-        name: String,
-        /// Whether it is in the set.
-        chosen: bool,
-        /// Whether it is in use already, and so costs nothing more.
-        in_use: bool,
-        /// Why it is in or out.
-        reason: String,
-        /// What it adds to the cost a year.
-        cost: f64,
-        /// Its value in the evaluation, where it has one.
-        value: Option<f64>,
-        /// The capabilities it covers, of those to cover.
-        covers: Vec<CapabilityId>,
-    }
-    /// The best set of tools. Exact.
-    ToolSetView {
-        /// What to see at once.
-        sentence: String,
-        /// Whether there is a set that covers all and keeps the rules.
-        feasible: bool,
-        /// The tools looked at.
-        tools: Vec<SetMember>,
-        /// The capabilities to cover.
-        required: Vec<NodeRef>,
-        /// Those that the set does not cover.
-        uncovered: Vec<NodeRef>,
-        /// What the set costs a year.
-        cost: f64,
-        /// Currency of the cost.
-        currency: String,
-        /// What the set is worth: the sum of its members' values.
-        value: f64,
-        /// Tools left out of the search because their cost is not known, by name.
-        without_cost: Vec<String>,
     }
 }

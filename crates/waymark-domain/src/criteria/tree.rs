@@ -204,6 +204,20 @@ impl CriteriaTree {
         at
     }
 
+    /// Returns how many leaves stand below `position`; none below a leaf.
+    pub fn leaves_below(&self, position: usize) -> usize {
+        let below = self.nodes[position].children.iter();
+        below
+            .map(|&c| {
+                if self.nodes[c].leaf {
+                    1
+                } else {
+                    self.leaves_below(c)
+                }
+            })
+            .sum()
+    }
+
     /// Returns the siblings below `group`, or those at the top.
     pub fn siblings(&self, group: Option<usize>) -> Vec<usize> {
         match group {

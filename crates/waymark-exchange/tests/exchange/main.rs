@@ -5,6 +5,7 @@ mod answers;
 mod bundles;
 mod catalogs;
 mod diagrams;
+mod evaluations;
 mod frameworks;
 mod landscapes;
 mod life_cycles;

@@ -111,6 +111,27 @@ proptest! {
         facts.recommendations[0].description = next();
         facts.evidence[0].location = next();
         facts.roles[1].description = next();
+        facts.vendors[0].notes = next();
+        facts.tools[0].description = next();
+        facts.tools[0].environments = vec![next(), next()];
+        facts.tools[0].facts[0].value = next();
+        let evaluation = &mut facts.evaluations[0];
+        evaluation.need = next();
+        evaluation.criteria[2].description = next();
+        evaluation.criteria[0].weight = points[0];
+        evaluation.candidates[0].note = next();
+        for score in &mut evaluation.scores {
+            score.note = next();
+            score.source = next();
+        }
+        evaluation.scores[3].value = points[1];
+        evaluation.agreed[0].rationale = next();
+        evaluation.set_rules[0].reason = next();
+        evaluation.budget = Some(points[2]);
+        if let Some(decision) = &mut evaluation.decision {
+            decision.why = next();
+            decision.dissent = next();
+        }
         let people: Vec<_> = facts.people.iter().map(|p| p.id).collect();
         let open = facts.rounds.last_mut().unwrap();
         open.model = live.clone();
