@@ -6,6 +6,7 @@ import Decision from "./decision/Decision.svelte";
 import type { ViewId } from "./place";
 import type { ViewProps } from "./props";
 import Ranking from "./ranking/Ranking.svelte";
+import Scores from "./scores/Scores.svelte";
 import Sets from "./sets/Sets.svelte";
 
 /** One way to look at an evaluation. */
@@ -19,6 +20,7 @@ export interface View {
 /** The built views, in the order of the switch; a new one is a line here and its id in place.ts. */
 export const views: readonly View[] = [
   { id: "ranking", title: "Ranking", icon: "evaluation", component: Ranking },
+  { id: "scores", title: "Scores", icon: "rate", component: Scores },
   { id: "cost", title: "Cost and value", icon: "chart", component: CostValue },
   { id: "compare", title: "Compare", icon: "gaps", component: Compare },
   { id: "sets", title: "Sets", icon: "tool", component: Sets },
