@@ -66,7 +66,7 @@ pub struct Read {
 /// let error = waymark_exchange::life_cycle_yaml::parse(&bad, &mut new_id, &|_| None).unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
-///     "line 14, column 30 (phases[0].sub_phases[0].tasks[0].raci.DX): there is no role “DX”; the document has ME, DS"
+///     "line 14, column 29 (phases[0].sub_phases[0].tasks[0].raci.DX): there is no role “DX”; the document has ME, DS"
 /// );
 /// # Ok::<(), waymark_exchange::ExchangeError>(())
 /// ```
