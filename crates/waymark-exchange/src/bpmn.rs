@@ -192,12 +192,11 @@ impl<'d> Drafting<'d> {
             .as_deref()
             .or(lane)
             .filter(|l| !l.trim().is_empty());
-        let letters = match role {
-            Some(name) => vec![(self.role(name), Letters::of(&[Letter::R]))],
-            None => {
-                self.without_lane += 1;
-                Vec::new()
-            }
+        let letters = if let Some(name) = role {
+            vec![(self.role(name), Letters::of(&[Letter::R]))]
+        } else {
+            self.without_lane += 1;
+            Vec::new()
         };
         self.push(StepKind::Task, &title, &node.description);
         if let Some(task) = self.draft.steps.last_mut() {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Limits;
-use super::xml::{Element, Step, Xml};
+use super::xml::{Element, Step, Xml, line_at_end};
 use crate::error::{ExchangeError, Place};
 
 /// Namespace of BPMN 2.0 models.
@@ -97,12 +97,9 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Diagram, ExchangeErr
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|error| {
-        let line = bytes[..error.valid_up_to()]
-            .iter()
-            .filter(|b| **b == b'\n')
-            .count();
+        let before = std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default();
         let place = Place::Text {
-            line: Some(line as u64 + 1),
+            line: Some(line_at_end(before)),
             column: None,
             path: String::new(),
         };
@@ -214,7 +211,7 @@ impl Builder<'_> {
             let name = element.name.as_str();
             if name == "documentation" {
                 let text = self.xml.text()?;
-                container.description = text.trim().to_owned();
+                text.trim().clone_into(&mut container.description);
             } else if name == "laneSet" {
                 self.lane_set(1, lanes)?;
             } else if name == "sequenceFlow" {

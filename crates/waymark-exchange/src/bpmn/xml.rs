@@ -120,10 +120,9 @@ impl<'t> Xml<'t> {
     /// Says that the document is refused, with the line where reading stopped.
     pub(super) fn refuse<T>(&self, why: String) -> Result<T, ExchangeError> {
         let end = usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX);
-        let before = &self.text.as_bytes()[..end.min(self.text.len())];
-        let line = before.iter().filter(|b| **b == b'\n').count() as u64 + 1;
+        let before = self.text.get(..end).unwrap_or(self.text);
         let place = Place::Text {
-            line: Some(line),
+            line: Some(line_at_end(before)),
             column: None,
             path: String::new(),
         };
@@ -174,6 +173,11 @@ impl<'t> Xml<'t> {
         }
         Ok(Element { name, attributes })
     }
+}
+
+/// Returns the line, from 1, in which a text ends.
+pub(super) fn line_at_end(text: &str) -> u64 {
+    text.matches('\n').count() as u64 + 1
 }
 
 fn referred(name: &BytesRef<'_>) -> Option<char> {

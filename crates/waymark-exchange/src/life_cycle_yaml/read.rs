@@ -256,16 +256,14 @@ impl<'a> Reader<'a> {
                 );
                 self.push(&level, &path, message);
             }
-            match self.skills.get(&skill.value) {
-                Some(&id) => needs.push(SkillNeed {
+            if let Some(&id) = self.skills.get(&skill.value) {
+                needs.push(SkillNeed {
                     skill: id,
                     level: level.value,
-                }),
-                None => {
-                    let message =
-                        format!("there is no skill “{}”; list it under skills", skill.value);
-                    self.push(&skill, &path, message);
-                }
+                });
+            } else {
+                let message = format!("there is no skill “{}”; list it under skills", skill.value);
+                self.push(&skill, &path, message);
             }
         }
         needs

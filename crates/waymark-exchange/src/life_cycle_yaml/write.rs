@@ -175,7 +175,9 @@ impl<'a> Writer<'a> {
                 row.push((at, code, assignment.letters.to_string()));
             }
         }
-        letters.values_mut().for_each(|row| row.sort());
+        for row in letters.values_mut() {
+            row.sort();
+        }
         Self {
             below,
             letters,

@@ -116,7 +116,7 @@ fn body(row: &Row, below: &BTreeMap<u32, Below>) -> Option<((usize, usize), Body
     let labelled = row.cells.keys().any(|c| *c < first);
     // Half of the headings at least are no letters themselves, or this is the row of a task.
     let fits = named * 2 >= roles.len() && (roles.len() > 1 || labelled);
-    fits.then(|| ((roles.len(), named), Body::Matrix(roles)))
+    fits.then_some(((roles.len(), named), Body::Matrix(roles)))
 }
 
 /// What a heading calls its column.
@@ -286,8 +286,8 @@ fn columns(grid: &Grid<'_>, header: usize, body: Body) -> Option<Layout> {
 pub(super) fn number_depth(text: &str) -> Option<usize> {
     let text = text.trim().trim_end_matches(['.', ')']);
     let parts: Vec<&str> = text.split('.').collect();
-    let number = |p: &&str| !p.is_empty() && p.len() <= 4 && p.bytes().all(|b| b.is_ascii_digit());
-    (parts.len() <= 6 && parts.iter().all(|p| number(&p))).then_some(parts.len())
+    let number = |p: &str| !p.is_empty() && p.len() <= 4 && p.bytes().all(|b| b.is_ascii_digit());
+    (parts.len() <= 6 && parts.iter().all(|p| number(p))).then_some(parts.len())
 }
 
 /// Splits the number off a title such as “1.2 Access”.

@@ -44,6 +44,8 @@ fn the_process_is_complete() {
     assert_eq!(tasks.iter().filter(|t| t.gate).count(), 8);
     let documents: usize = tasks.iter().map(|t| t.documents.len()).sum();
     assert!(documents >= 12, "{documents}");
+    let tools: BTreeSet<_> = tasks.iter().flat_map(|t| &t.tools).collect();
+    assert!(tools.len() >= 8, "tasks say with which tools they are done");
     for person in &facts.people {
         let skills = facts
             .workforce

@@ -236,7 +236,7 @@ fn step<'a>(process: &'a Process, places: &Steps, at: usize, names: &Names<'_, '
                 .collect(),
         ),
         tools: list(s.tools.iter().map(|&t| names.tools.name(t)).collect()),
-        raci: (!letters.is_empty()).then(|| FlowMap(Ordered(letters))),
+        raci: (!letters.is_empty()).then_some(FlowMap(Ordered(letters))),
         sub_phases: if s.kind == StepKind::Phase {
             below()
         } else {

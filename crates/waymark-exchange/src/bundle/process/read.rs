@@ -188,12 +188,11 @@ pub(in crate::bundle) fn process(
 fn scheme(document: SchemeDoc, context: &mut Context<'_>) -> RaciScheme {
     let mut severities = BTreeMap::new();
     for (rule, severity) in document.severities.0 {
-        match Rule::from_id(&rule.value) {
-            Some(known) => drop(severities.insert(known, severity)),
-            None => {
-                let path = format!("process.scheme.severities.{}", rule.value);
-                context.problem(&rule, &path, format!("there is no rule “{}”", rule.value));
-            }
+        if let Some(known) = Rule::from_id(&rule.value) {
+            severities.insert(known, severity);
+        } else {
+            let path = format!("process.scheme.severities.{}", rule.value);
+            context.problem(&rule, &path, format!("there is no rule “{}”", rule.value));
         }
     }
     RaciScheme {

@@ -161,7 +161,7 @@ fn levels(
                 Short::More(more) => (more.level, more.as_of),
                 Short::Word(_) => (f64::NAN, None),
             };
-            let known = (0..=MAX_LEVEL).find(|&l| f64::from(l) == level);
+            let known = (0..=MAX_LEVEL).find(|&l| (f64::from(l) - level).abs() < f64::EPSILON);
             if known.is_none() {
                 let message = format!("a skill has the levels 0 to {MAX_LEVEL}");
                 context.problem(&entry, &path, message);
@@ -234,7 +234,7 @@ pub(in crate::bundle) fn workforce_out<'a>(
         let out = ProfileOut {
             catalog: &p.catalog,
             validator: p.validator,
-            needs: (!needs.is_empty()).then(|| FlowMap(Ordered(needs))),
+            needs: (!needs.is_empty()).then_some(FlowMap(Ordered(needs))),
         };
         (roles.name(p.role), out)
     };
