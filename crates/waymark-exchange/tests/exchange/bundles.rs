@@ -198,6 +198,8 @@ fn what_is_unusual_survives_too() {
     facts.evidence.clear();
     facts.hurdles.clear();
     facts.recommendations.clear();
+    facts.evaluations.clear();
+    facts.tools.clear();
     let without = bundle::write_yaml(&facts);
     assert_eq!(parse_again(&without), facts);
     assert!(text.contains("OLD1"));

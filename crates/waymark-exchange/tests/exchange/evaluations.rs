@@ -122,8 +122,8 @@ fn what_is_wrong_with_an_evaluation_is_said_with_its_path() {
         "(tools[1].name): the name is empty",
     );
     check(
-        "PR: 1 }\n    agreed",
-        "PR: 2 }\n    agreed",
+        "PR: 1 } }\n    agreed",
+        "PR: 2 } }\n    agreed",
         "(evaluations[0].scores.C2.T-01.PR): “C2”: 2 is neither 1 (yes) nor 0 (no)",
     );
     check(
