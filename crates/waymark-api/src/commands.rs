@@ -77,6 +77,7 @@ pub use raci::{
     leaving, raci, raci_findings, raci_load, raci_roll_up, raci_rows, raci_rules, role_documents,
 };
 pub use raci_edits::{apply_fix, remove_waiver, set_assignments, set_raci_scheme, set_waiver};
+pub(crate) use raci_import::take_in as take_in_raci;
 pub use raci_import::{import_raci, preview_raci};
 pub use ratings::{capability, discuss_queue, rating_grid, rating_rows, set_agreed, set_ratings};
 pub use register::{

@@ -19,7 +19,7 @@ pub mod types;
 mod typescript;
 
 pub use error::{ErrorCode, WireError};
-pub use raci_check::{Checked, RaciCheck};
+pub use raci_check::{Checked, RaciCheck, raci_check_matrix};
 pub use score::{Scored, ScoredNode, score};
 pub use session::{Answer, Environment, Session, Template};
 pub use typescript::typescript;

@@ -3,10 +3,14 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use waymark_domain::process::{ProcessFacts, RuleSeverity};
+use waymark_domain::engagement::Role;
+use waymark_domain::id::{RoleId, StepId};
+use waymark_domain::process::{Assignment, Letter, LetterScheme, ProcessFacts, RuleSeverity};
 use waymark_domain::raci::{Analysis, Finding};
+use waymark_exchange::raci_matrix;
 
 use crate::session::{Answer, Session};
+use crate::types::{Changed, RaciPreview};
 
 /// A finding, with codes in place of ids.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -51,6 +55,19 @@ impl Session {
     pub fn raci_check(&mut self) -> Answer<RaciCheck> {
         let worked = self.worked()?;
         Ok(check(&worked.facts, &worked.analysis))
+    }
+
+    /// Takes in the bytes of a matrix (CSV, XLSX) or a BPMN model called `name`, after the steps that are there.
+    pub fn import_raci(&mut self, name: &str, bytes: &[u8]) -> Answer<Changed<RaciPreview>> {
+        crate::commands::take_in_raci(self, name, bytes, &[], false)
+    }
+
+    /// Returns the matrix as CSV: a row a task, a column a role that has letters.
+    pub fn raci_matrix_csv(&mut self) -> Answer<String> {
+        let facts = self.worked()?.facts;
+        let lettered = |r: &&Role| facts.process.assignments.iter().any(|a| a.role == r.id);
+        let roles: Vec<Role> = facts.roles.iter().filter(lettered).cloned().collect();
+        Ok(raci_matrix::write(&facts.process, &roles))
     }
 }
 
@@ -101,4 +118,39 @@ pub(crate) fn check(facts: &ProcessFacts, analysis: &Analysis) -> RaciCheck {
         warnings,
         sentence: analysis.sentence(),
     }
+}
+
+/// Returns what the rules find in a RACI matrix (CSV), without an engagement.
+///
+/// `today` is the day of the check. A matrix knows no people, gates only where it has a column for them.
+pub fn raci_check_matrix(bytes: &[u8], today: chrono::NaiveDate) -> Answer<RaciCheck> {
+    let draft = raci_matrix::parse(bytes, &raci_matrix::Limits::default())?;
+    let mut next = 0_u128;
+    let mut id = || {
+        next += 1;
+        uuid::Uuid::from_u128(next)
+    };
+    let roles: Vec<Role> = draft
+        .roles
+        .iter()
+        .map(|r| Role {
+            id: RoleId(id()),
+            code: r.code.clone(),
+            title: r.title.clone(),
+            description: String::new(),
+        })
+        .collect();
+    let ids: Vec<RoleId> = roles.iter().map(|r| r.id).collect();
+    let mut process = draft.process(&ids, &mut || StepId(id()));
+    // A matrix that uses S is one of RASCI.
+    let supports = |a: &Assignment| a.letters.has(Letter::S);
+    if process.assignments.iter().any(supports) {
+        process.scheme.letters = LetterScheme::Rasci;
+    }
+    let facts = ProcessFacts {
+        process,
+        roles,
+        ..ProcessFacts::default()
+    };
+    Ok(check(&facts, &Analysis::of(&facts, today)))
 }

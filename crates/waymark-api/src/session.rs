@@ -205,25 +205,29 @@ impl Session {
     }
 
     /// Runs `edit` as one command that touches the facts of the process alone, and lets `patch` do to the
-    /// remembered facts what `edit` did to the stored ones, so that a cell set costs no reload.
+    /// remembered facts what `edit` did to the stored ones, so that a cell set costs no reload. As in
+    /// [`Session::change_round`], the results are computed while the disk takes the change.
     pub(crate) fn change_process<T>(
         &mut self,
         label: impl Into<String>,
         topics: &[Topic],
         edit: impl FnOnce(&Edit<'_>, &Environment) -> Answer<T>,
-        patch: impl FnOnce(&mut ProcessFacts),
+        patch: impl FnOnce(&mut ProcessFacts) + Send,
     ) -> Answer<Changed<T>> {
-        let (value, changed) = self.write(label.into(), topics, edit)?;
-        if changed && let Some(worked) = self.worked.take() {
-            let Worked {
-                mut facts,
-                analysis,
-                ..
-            } = worked;
-            drop(analysis);
-            patch(Arc::make_mut(&mut facts));
-            self.worked = Some(work(facts, self.today()));
-        }
+        let today = self.today();
+        let held = self.worked.take();
+        let (written, worked) = std::thread::scope(|scope| {
+            let worked = held.map(|Worked { facts, .. }| {
+                scope.spawn(move || {
+                    let mut facts = facts;
+                    patch(Arc::make_mut(&mut facts));
+                    work(facts, today)
+                })
+            });
+            (self.write(label.into(), topics, edit), worked.map(join))
+        });
+        let (value, changed) = written?;
+        self.worked = worked;
         self.changed(if changed { topics.to_vec() } else { vec![] }, value)
     }
 

@@ -1,5 +1,7 @@
 //! What comes with the program: models, templates, the sample engagement.
 
+use std::collections::BTreeMap;
+
 use waymark_domain::engagement::Engagement;
 use waymark_domain::facts::{EngagementFacts, RoundFacts};
 use waymark_domain::id::{EngagementId, RoundId};
@@ -8,7 +10,7 @@ use waymark_domain::process::{LifeCycle, Process};
 use waymark_domain::rating::Round;
 use waymark_domain::words::{PriorityMethod, RoundState};
 use waymark_domain::workforce::Workforce;
-use waymark_exchange::{bundle, model_yaml};
+use waymark_exchange::{bundle, life_cycle_yaml, model_yaml};
 
 use crate::error::WireError;
 use crate::session::{Answer, Environment, Session, Template};
@@ -29,14 +31,31 @@ pub const MODELS: &[(&str, &str)] = &[
 const SAMPLE: &str = include_str!("../../../assets/sample/aldermere.yaml");
 
 /// Shipped life cycles by name.
-pub const LIFE_CYCLES: &[(&str, &str)] = &[];
+pub const LIFE_CYCLES: &[(&str, &str)] = &[(
+    "financial-services",
+    include_str!("../../../assets/life-cycles/financial-services.yaml"),
+)];
 
-/// Returns a shipped life cycle with fresh ids.
-pub(crate) fn life_cycle(name: &str, _session: &Session) -> Answer<LifeCycle> {
-    Err(WireError::invalid(
-        format!("No life cycle called “{name}” comes with the program."),
-        "",
-    ))
+/// Returns a shipped life cycle with fresh ids. Its steps and skills are linked to the capabilities of the
+/// engagement's models by their codes; what no model has is left without a link.
+pub(crate) fn life_cycle(name: &str, session: &Session) -> Answer<LifeCycle> {
+    let names: Vec<&str> = LIFE_CYCLES.iter().map(|(n, _)| *n).collect();
+    let found = LIFE_CYCLES.iter().find(|(n, _)| *n == name);
+    let (_, text) = found.ok_or_else(|| {
+        WireError::invalid(
+            format!("No life cycle called “{name}” comes with the program."),
+            format!("Choose one of {}.", names.join(", ")),
+        )
+    })?;
+    let mut capabilities = BTreeMap::new();
+    for model in session.store.models()? {
+        for c in model.capabilities {
+            capabilities.entry(c.code).or_insert(c.id);
+        }
+    }
+    let capability = |code: &str| capabilities.get(code).copied();
+    let mut new_id = || session.environment.new_id();
+    Ok(life_cycle_yaml::parse(text, &mut new_id, &capability)?.life_cycle)
 }
 
 /// Returns the YAML of a shipped model, or none.

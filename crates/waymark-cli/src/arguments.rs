@@ -108,6 +108,9 @@ pub(crate) enum Command {
         /// For answers: the round by title; default the latest open one.
         #[arg(long)]
         round: Option<String>,
+        /// Take SOURCE for a RACI matrix (CSV, XLSX), whatever its heads say; replaces nothing.
+        #[arg(long)]
+        raci: bool,
     },
     /// The responsibilities of roles in the process.
     Raci {
@@ -183,4 +186,6 @@ pub(crate) enum Format {
     Answers,
     /// A capability model as YAML.
     Model,
+    /// The RACI matrix as CSV.
+    Matrix,
 }

@@ -74,7 +74,14 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             file,
             source,
             round,
-        } => engagement::import(file, source, round.as_deref(), json),
+            raci,
+        } => {
+            if *raci || raci::is_process(source) {
+                raci::import(file, source, json)
+            } else {
+                engagement::import(file, source, round.as_deref(), json)
+            }
+        }
         Command::Raci { command } => match command {
             RaciCommand::Check { file } => raci::check(file, json),
             RaciCommand::ByRole { file, role } => raci::by_role(file, role.as_deref(), json),

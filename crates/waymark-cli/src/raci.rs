@@ -9,14 +9,21 @@ use waymark_api::types::{Empty, RoleDocumentsArgs};
 use waymark_api::{ErrorCode, RaciCheck, WireError};
 use waymark_domain::raci::RoleDocument;
 
-use crate::print;
-use crate::shell::{Failure, open_to_read};
+use crate::shell::{Failure, now, open, open_to_read};
+use crate::{files, print};
 
 type Done = Result<ExitCode, Failure>;
 
-/// Checks the letters of an engagement against the rules; exit code 1 where an error stands.
+/// Checks the letters of an engagement, or of a matrix, against the rules; exit code 1 where an error stands.
 pub(crate) fn check(file: &Path, json: bool) -> Done {
-    let found = open_to_read(file)?.raci_check()?;
+    let matrix = file
+        .extension()
+        .is_some_and(|e| e.eq_ignore_ascii_case("csv"));
+    let found = if matrix {
+        waymark_api::raci_check_matrix(&files::read(file)?, now().date_naive())?
+    } else {
+        open_to_read(file)?.raci_check()?
+    };
     Ok(report(&found, json))
 }
 
@@ -197,5 +204,30 @@ pub(crate) fn load(file: &Path, json: bool) -> Done {
     }
     print::line("");
     print::line(&load.method);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Returns whether a file is a process by its ending: a BPMN model.
+pub(crate) fn is_process(source: &Path) -> bool {
+    source
+        .extension()
+        .is_some_and(|e| e.eq_ignore_ascii_case("bpmn"))
+}
+
+/// Takes in a matrix or a BPMN model after the steps that are there.
+pub(crate) fn import(file: &Path, source: &Path, json: bool) -> Done {
+    let bytes = files::read(source)?;
+    let mut session = open(file)?;
+    let name = source.file_name().map(|n| n.to_string_lossy().into_owned());
+    let changed = session.import_raci(&name.unwrap_or_default(), &bytes)?;
+    let preview = &changed.value;
+    for note in preview.understood.iter().chain(&preview.left_out) {
+        print::message(note);
+    }
+    if json {
+        print::json(&changed);
+    } else {
+        print::line(format!("Done: {}", changed.undo.unwrap_or_default()));
+    }
     Ok(ExitCode::SUCCESS)
 }

@@ -61,6 +61,7 @@ pub(crate) fn export(
             let round = session.round_called(round)?.id;
             one(out, session.answers_csv(round)?.as_bytes())?
         }
+        Format::Matrix => one(out, session.raci_matrix_csv()?.as_bytes())?,
         Format::Yaml | Format::Json => {
             one(out, session.bundle(format == Format::Json)?.as_bytes())?
         }

@@ -13,5 +13,6 @@ mod desk;
 mod faults;
 mod package;
 mod published_models;
+mod raci;
 mod support;
 mod window;

@@ -7,6 +7,7 @@ use waymark_domain::id::{RoleId, SkillId};
 use waymark_domain::process::{LifeCycle, Process, ProcessFacts, StepKind, outline};
 
 use super::process::bounded;
+use super::support::count;
 use crate::error::WireError;
 use crate::session::{Answer, Session};
 use crate::shipped;
@@ -195,4 +196,15 @@ fn take_in(
         edit.update_process(&facts.process, &after)?;
         Ok(())
     })
+}
+
+/// Returns “3 phases, 9 sub-phases, 36 tasks”.
+pub(super) fn extent(process: &Process) -> String {
+    let of = |kind: StepKind| process.steps.iter().filter(|s| s.kind == kind).count();
+    [
+        count(of(StepKind::Phase), "phase", "phases"),
+        count(of(StepKind::SubPhase), "sub-phase", "sub-phases"),
+        count(of(StepKind::Task), "task", "tasks"),
+    ]
+    .join(", ")
 }

@@ -15,7 +15,9 @@ use crate::types::{ApplyFix, Changed, SetAssignments, SetWaiver, Topic, WaiverAr
 
 /// Sets or clears cells of the matrix, all or nothing.
 pub fn set_assignments(session: &mut Session, args: SetAssignments) -> Answer<Changed<()>> {
-    let Worked { facts, .. } = session.worked()?;
+    let Worked {
+        facts, analysis, ..
+    } = session.worked()?;
     let mut seen = BTreeSet::new();
     for change in &args.changes {
         check(&facts, change)?;
@@ -29,6 +31,8 @@ pub fn set_assignments(session: &mut Session, args: SetAssignments) -> Answer<Ch
         [one] => cell_label(&facts, one),
         many => format!("Set letters in {}", count(many.len(), "cell", "cells")),
     };
+    // Held on to, they would be copied to be changed.
+    drop((facts, analysis));
     set(session, label, &args.changes)
 }
 

@@ -338,6 +338,10 @@ fn people_fill_roles_and_skills_are_missing() {
         s.findings().contains(&"unfilled-role".to_owned()),
         "BO has letters, but nobody fills it"
     );
+    let bundle = s.w.session.bundle(false).unwrap();
+    let mut again = world(&Template::Bundle(bundle));
+    assert_eq!(again.session.facts().unwrap(), s.w.session.facts().unwrap());
+    assert_eq!(again.call("workforce", json!({})), stored);
     s.w.call("remove_person", json!({ "person": kim }));
     s.w.call("remove_skill", json!({ "skill": skill }));
     assert_eq!(s.w.session.check().unwrap(), Vec::<String>::new());
@@ -378,5 +382,106 @@ fn the_scheme_says_which_letters_there_are_and_how_grave_a_rule_is() {
         )
         .0,
         ErrorCode::Invalid
+    );
+}
+
+#[test]
+fn the_shipped_life_cycle_has_no_error_and_keeps_the_roles_that_are_there() {
+    let mut w = world(&Template::Model("mlops".into()));
+    let role = json!({ "id": null, "code": "DE", "title": "Data engineer", "description": "ours" });
+    let ours = w.call("save_role", role)["value"].clone();
+    let shipped = w.call("shipped_life_cycles", json!({}));
+    assert_eq!(
+        (&shipped[0]["phases"], &shipped[0]["tasks"]),
+        (&json!(8), &json!(96))
+    );
+    let name = shipped[0]["name"].clone();
+    w.call(
+        "add_life_cycle",
+        json!({ "name": name, "roles": [], "replace": false }),
+    );
+    let view = w.call("raci", json!({}));
+    assert_eq!(
+        view["summary"]["errors"], 0,
+        "{}",
+        view["summary"]["sentence"]
+    );
+    assert_eq!(view["columns"].as_array().unwrap().len(), 12);
+    assert_eq!(
+        view["columns"][0]["role"]["id"], ours,
+        "DE of the life cycle is ours"
+    );
+    assert!(view["columns"][0]["counts"]["r"].as_u64() > Some(5));
+    let roll_up = w.call("raci_roll_up", json!({}));
+    assert_eq!(roll_up["rows"].as_array().unwrap().len(), 32);
+    let documents = w.call("role_documents", json!({ "roles": [] }));
+    let gates: usize = documents
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|d| d["approves"].as_array().unwrap().len())
+        .sum();
+    assert!(gates >= 8, "every gate has an approver: {gates}");
+    // A second one follows the first, with numbers by place.
+    w.call(
+        "add_life_cycle",
+        json!({ "name": name, "roles": [], "replace": false }),
+    );
+    let process = w.call("process", json!({}));
+    assert_eq!(process["summary"]["phases"], 16);
+    assert_eq!(w.session.check().unwrap(), Vec::<String>::new());
+    w.call("undo", Value::Null);
+    assert_eq!(w.call("raci", json!({})), view);
+}
+
+#[test]
+fn a_matrix_as_people_have_it_is_shown_before_it_is_taken_in() {
+    let mut s = small();
+    let text = "Our matrix,,,,\nPhase,Sub-phase,Task,Role ME,Approver\nRun,Watch,Look at drift,r,A/R\n,,Answer alerts,a/r,\n";
+    let source = |roles: Value| json!({ "name": "ours.csv", "text": text, "base64": null, "roles": roles, "replace": false });
+    let preview = s.w.call("preview_raci", source(json!([])));
+    assert_eq!(
+        (&preview["tasks"], &preview["letters"]),
+        (&json!(2), &json!(3))
+    );
+    assert_eq!(
+        preview["roles"][0]["role"], s.roles[1],
+        "{}",
+        preview["roles"]
+    );
+    assert_eq!(preview["roles"][1]["role"], Value::Null);
+    let before = s.w.call("process", json!({}));
+    let chosen = json!([{ "heading": "Approver", "role": s.roles[0] }]);
+    let taken = s.w.call("import_raci", source(chosen));
+    assert_eq!(
+        taken["undo"],
+        "Import ours.csv: 1 phase, 1 sub-phase, 2 tasks"
+    );
+    let view = s.w.call("raci", json!({}));
+    let row = &view["rows"][7];
+    assert_eq!(
+        (&row["title"], &row["cells"]),
+        (&json!("Look at drift"), &json!(["AR", "R", ""]))
+    );
+    assert_eq!(
+        row["code"], "2.1.1",
+        "what follows is numbered by its place"
+    );
+    s.w.call("undo", Value::Null);
+    assert_eq!(s.w.call("process", json!({})), before);
+    let bad = |name: &str, text: &str| json!({ "name": name, "text": text, "base64": null, "roles": [], "replace": false });
+    assert_eq!(
+        s.w.fails("import_raci", bad("x.csv", "no,letters\n1,2\n"))
+            .0,
+        ErrorCode::Import
+    );
+    assert_eq!(
+        s.w.fails("preview_raci", bad("x.pdf", "x")).0,
+        ErrorCode::Import
+    );
+    assert_eq!(
+        s.w.fails("preview_raci", bad("x.bpmn", "<!DOCTYPE a><a/>"))
+            .0,
+        ErrorCode::Import
     );
 }

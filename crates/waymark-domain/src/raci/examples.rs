@@ -104,7 +104,7 @@ impl Rule {
             ),
             Self::ManyAccountable => (
                 "| BO | DS | ME | MR\nSpecify | A | R |  | I\nTrain | A | R | C | \nDeploy | A |  | R | C\nReview | A | C |  | R",
-                "| BO | DS | ME | MR\nSpecify | A | R |  | I\nTrain |  | AR | C | \nDeploy |  | I | AR | C\nReview | A | C |  | R",
+                "| BO | DS | ME | MR\nSpecify | A | R |  | I\nTrain |  | AR | C | \nDeploy |  |  | AR | C\nReview | A | C |  | R",
             ),
             Self::OverloadedRole => (
                 "| ME | DS | DE | DO\nRefactor | AR | C |  | \nTrain | AR | C |  | \nDeploy | AR |  |  | C\n\

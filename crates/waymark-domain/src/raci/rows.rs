@@ -142,11 +142,11 @@ fn one_accountable(row: &Row<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// Leaves the A with one role; the others keep their other letters, or are consulted.
+/// Leaves the A with one role; the others keep the heaviest of their other letters, or are consulted.
 fn keep_one(row: &Row<'_>, accountable: &[usize], keep: usize) -> Fix {
     let others = accountable.iter().filter(|&&c| c != keep);
     let change = others.map(|&c| {
-        let rest = row.cells[c].without(Letter::A);
+        let rest = row.cells[c].without(Letter::A).heaviest();
         let consulted = Letters::of(&[Letter::C]);
         row.change(c, if rest.is_empty() { consulted } else { rest })
     });
