@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import {
   browser,
+  enter,
   goTo,
   openSample,
   rooms,
@@ -105,6 +106,7 @@ async function walk(theme, url, chrome) {
     if (only.length > 0 && !only.includes(room.name)) continue;
     await goTo(page, room.name);
     await look(room.name);
+    if (!(await enter(page, room.name))) continue;
     for (const view of views[room.name] ?? []) {
       await turn(page, view);
       await look(`${room.name} ${view}`);

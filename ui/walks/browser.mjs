@@ -37,7 +37,7 @@ export async function startBridge() {
 }
 
 /** Rooms whose file name is not their title's first word. */
-const fileNames = { "Capability gaps": "gaps" };
+const fileNames = { "Capability gaps": "gaps", "Tool evaluation": "evaluation" };
 
 /** Every room, in the order of the navigation: its name there, and a name for files. */
 export async function rooms(page) {
@@ -52,7 +52,19 @@ export async function rooms(page) {
 export const views = {
   "Capability gaps": ["Radar", "Heat map", "Histogram", "Trend", "Table"],
   Recommendations: ["Effort and impact", "Hurdles"],
+  "Tool evaluation": ["Ranking", "Cost and value", "Compare", "Sets", "Decision"],
 };
+
+/** Rooms that begin with a list: opens its first item, and answers whether there was one. */
+export async function enter(page, room) {
+  if (room !== "Tool evaluation") return true;
+  const row = page.getByRole("grid", { name: "Evaluations" }).locator('tr[aria-selected="true"]');
+  if ((await row.count()) === 0) return false;
+  await row.press("Enter");
+  await page.getByRole("radiogroup", { name: "View" }).waitFor();
+  await settled(page);
+  return true;
+}
 
 /** Turns a room's switch. */
 export async function turn(page, view) {

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import {
   browser,
+  enter,
   goTo,
   openSample,
   rooms,
@@ -41,6 +42,7 @@ try {
     for (const { name, file } of await rooms(page)) {
       await goTo(page, name);
       await shoot(file);
+      if (!(await enter(page, name))) continue;
       for (const view of views[name] ?? []) {
         await turn(page, view);
         await shoot(`${file}-${view.toLowerCase().replaceAll(" ", "-")}`);
