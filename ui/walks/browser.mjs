@@ -55,15 +55,13 @@ export const views = {
   "Tool evaluation": ["Ranking", "Cost and value", "Compare", "Sets", "Decision"],
 };
 
-/** Rooms that begin with a list: opens its first item, and answers whether there was one. */
+/** Goes into the first item of a room that begins with a list; answers whether there is a switch. */
 export async function enter(page, room) {
   if (room !== "Tool evaluation") return true;
   const row = page.getByRole("grid", { name: "Evaluations" }).locator('tr[aria-selected="true"]');
-  if ((await row.count()) === 0) return false;
-  await row.press("Enter");
-  await page.getByRole("radiogroup", { name: "View" }).waitFor();
+  if ((await row.count()) > 0) await row.press("Enter");
   await settled(page);
-  return true;
+  return (await page.getByRole("radiogroup", { name: "View" }).count()) > 0;
 }
 
 /** Turns a room's switch. */
