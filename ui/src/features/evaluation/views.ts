@@ -3,6 +3,7 @@ import type { IconName } from "$lib/components";
 import Compare from "./compare/Compare.svelte";
 import CostValue from "./cost/CostValue.svelte";
 import Decision from "./decision/Decision.svelte";
+import KnockOuts from "./knockouts/KnockOuts.svelte";
 import type { ViewId } from "./place";
 import type { ViewProps } from "./props";
 import Ranking from "./ranking/Ranking.svelte";
@@ -21,6 +22,7 @@ export interface View {
 export const views: readonly View[] = [
   { id: "ranking", title: "Ranking", icon: "evaluation", component: Ranking },
   { id: "scores", title: "Scores", icon: "rate", component: Scores },
+  { id: "knock-outs", title: "Knock-outs", icon: "error", component: KnockOuts },
   { id: "cost", title: "Cost and value", icon: "chart", component: CostValue },
   { id: "compare", title: "Compare", icon: "gaps", component: Compare },
   { id: "sets", title: "Sets", icon: "tool", component: Sets },
