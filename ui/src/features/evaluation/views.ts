@@ -3,6 +3,7 @@ import type { IconName } from "$lib/components";
 import Compare from "./compare/Compare.svelte";
 import CostValue from "./cost/CostValue.svelte";
 import Decision from "./decision/Decision.svelte";
+import Weights from "./elicit/Weights.svelte";
 import KnockOuts from "./knockouts/KnockOuts.svelte";
 import type { ViewId } from "./place";
 import type { ViewProps } from "./props";
@@ -22,6 +23,7 @@ export interface View {
 export const views: readonly View[] = [
   { id: "ranking", title: "Ranking", icon: "evaluation", component: Ranking },
   { id: "scores", title: "Scores", icon: "rate", component: Scores },
+  { id: "weights", title: "Weights", icon: "settings", component: Weights },
   { id: "knock-outs", title: "Knock-outs", icon: "error", component: KnockOuts },
   { id: "cost", title: "Cost and value", icon: "chart", component: CostValue },
   { id: "compare", title: "Compare", icon: "gaps", component: Compare },
