@@ -99,7 +99,7 @@ pub(crate) enum Command {
         #[arg(long)]
         model: Option<String>,
     },
-    /// Take in a bundle, a capability model (YAML) or answers (CSV).
+    /// Take in a bundle, a capability model (YAML), answers (CSV), a RACI matrix (CSV, XLSX) or a BPMN model.
     Import {
         /// The engagement file; a bundle makes it, the others need it.
         file: PathBuf,
@@ -108,7 +108,7 @@ pub(crate) enum Command {
         /// For answers: the round by title; default the latest open one.
         #[arg(long)]
         round: Option<String>,
-        /// Take SOURCE for a RACI matrix (CSV, XLSX), whatever its heads say; replaces nothing.
+        /// Take SOURCE for a RACI matrix (CSV, XLSX), whatever its heads say; it follows the steps that are there.
         #[arg(long)]
         raci: bool,
     },

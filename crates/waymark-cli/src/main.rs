@@ -76,7 +76,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             round,
             raci,
         } => {
-            if *raci || raci::is_process(source) {
+            if *raci || raci::is_process(source)? {
                 raci::import(file, source, json)
             } else {
                 engagement::import(file, source, round.as_deref(), json)

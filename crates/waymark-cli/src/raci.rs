@@ -207,11 +207,19 @@ pub(crate) fn load(file: &Path, json: bool) -> Done {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Returns whether a file is a process by its ending: a BPMN model.
-pub(crate) fn is_process(source: &Path) -> bool {
-    source
-        .extension()
-        .is_some_and(|e| e.eq_ignore_ascii_case("bpmn"))
+/// Returns whether a file is a process: a BPMN model by its ending, a matrix by the head of its first column.
+pub(crate) fn is_process(source: &Path) -> Result<bool, Failure> {
+    let ending = |wanted: &str| {
+        source
+            .extension()
+            .is_some_and(|e| e.eq_ignore_ascii_case(wanted))
+    };
+    if !ending("csv") {
+        return Ok(ending("bpmn"));
+    }
+    let bytes = files::read(source)?;
+    let head = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    Ok(head.len() > 5 && head[..5].eq_ignore_ascii_case(b"phase"))
 }
 
 /// Takes in a matrix or a BPMN model after the steps that are there.

@@ -49,7 +49,7 @@ fn a_matrix_goes_into_an_engagement_and_out_again() {
     let folder = scratch.path();
     waymark(folder, &["new", "demo.waymark", "--template", "blank"]).well();
     fs::write(folder.join("raci.csv"), MATRIX).unwrap();
-    waymark(folder, &["import", "demo.waymark", "raci.csv", "--raci"]).well();
+    waymark(folder, &["import", "demo.waymark", "raci.csv"]).well();
     let said = waymark(folder, &["raci", "by-role", "demo.waymark", "--role", "me"]).well();
     assert!(
         said.out.contains("Assemble the evidence pack"),

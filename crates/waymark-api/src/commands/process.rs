@@ -158,12 +158,12 @@ pub(super) fn edit_process<T>(
     session.change_process(
         label,
         topics,
-        |edit, _| Ok(edit.update_process(&before.process, &after)?),
+        |edit, _| {
+            edit.update_process(&before.process, &after)?;
+            Ok(value)
+        },
         |facts| facts.process = after.clone(),
-    )?;
-    let changed = before.process != after;
-    let touched = if changed { topics.to_vec() } else { vec![] };
-    session.changed(touched, value)
+    )
 }
 
 fn named<'a>(process: &'a Process, id: StepId) -> Answer<&'a Step> {

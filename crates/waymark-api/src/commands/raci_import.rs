@@ -8,7 +8,7 @@ use waymark_domain::engagement::Role;
 use waymark_domain::id::{RoleId, StepId};
 use waymark_domain::process::{Draft, Letters, MAX_ROLES, Process, ProcessFacts, StepKind};
 use waymark_domain::raci::Analysis;
-use waymark_exchange::{bpmn, raci_import, sheet};
+use waymark_exchange::{bpmn, raci_import, raci_matrix, sheet};
 
 use super::life_cycles::{chosen, extent, join};
 use crate::error::{ErrorCode, WireError};
@@ -220,14 +220,20 @@ fn read(
         fillings: &facts.workforce.fillings,
     };
     let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
+    // What is in the strict form means what it says; what is not is read as people have it.
+    if ending == "csv"
+        && let Ok(draft) = raci_matrix::parse(bytes, &raci_matrix::Limits::default())
+    {
+        return Ok(("matrix", raci_import::propose(draft, &known)));
+    }
     match ending.as_str() {
         "bpmn" | "xml" => {
             let draft = bpmn::parse(bytes, &bpmn::Limits::default())?;
             Ok(("BPMN", raci_import::propose(draft, &known)))
         }
-        "csv" | "txt" | "tsv" | "xlsx" | "xlsm" | "ods" => {
+        "csv" | "txt" | "tsv" | "xlsx" | "xlsm" => {
             let sheets = sheet::read(bytes, &sheet::Limits::default())?;
-            let format = if ending.starts_with("xls") || ending == "ods" {
+            let format = if ending.starts_with("xls") {
                 "workbook"
             } else {
                 "matrix"
