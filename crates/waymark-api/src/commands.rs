@@ -8,11 +8,11 @@ mod decisions;
 mod document;
 mod evaluation_view;
 mod evaluations;
+mod frameworks;
 mod gaps;
 mod life_cycles;
 mod lookup;
 mod models;
-mod pending;
 mod people;
 mod process;
 mod raci;
@@ -22,8 +22,10 @@ mod ratings;
 mod register;
 mod results;
 mod rounds;
+mod score_files;
 mod scores;
 mod support;
+mod tool_files;
 mod tool_sets;
 mod tools;
 mod vendors;
@@ -96,12 +98,11 @@ pub use evaluation_view::score_rows;
 pub use evaluations::{
     add_evaluation, edit_evaluation, evaluation, evaluations, remove_evaluation,
 };
-pub use pending::{
-    add_shipped_tools, framework_yaml, import_tools, preview_tools, shipped_frameworks,
-    shipped_tools,
-};
+pub use frameworks::{framework_yaml, shipped_frameworks};
 pub use results::{compare_tools, evaluation_rank, evaluation_results, explain_evaluation};
+pub use score_files::{import_scores, preview_scores};
 pub use scores::{set_agreed_scores, set_assessors, set_candidates, set_knock_outs, set_scores};
+pub use tool_files::{add_shipped_tools, import_tools, preview_tools, shipped_tools};
 pub use tool_sets::tool_sets;
 pub use tools::{remove_tool, save_tool, set_covers, set_tool_state, tool, tools};
 pub use vendors::{remove_vendor, save_vendor, vendors};

@@ -7,6 +7,7 @@
 //!
 //! Documents leave as plain data ([`Session::gap_report`], [`Session::tables`]); shells have them rendered.
 
+mod bytes;
 pub mod commands;
 pub mod error;
 mod list;
@@ -18,6 +19,7 @@ pub mod shipped;
 pub mod types;
 mod typescript;
 
+pub use bytes::base64;
 pub use error::{ErrorCode, WireError};
 pub use raci_check::{Checked, RaciCheck, raci_check_matrix};
 pub use score::{Scored, ScoredNode, score};

@@ -82,6 +82,8 @@ macro_rules! for_each_command {
             query evaluation_results(ResultsArgs) -> Option<Results>;
             /// Values and ranks alone, for every frame while a weight is dragged.
             query evaluation_rank(RankArgs) -> LiveRanking;
+            /// What taking in a table of scores would do.
+            query preview_scores(ScoresFile) -> ScoresPreview;
             /// Two tools side by side.
             query compare_tools(CompareToolsArgs) -> ToolComparison;
             /// The set of tools that covers what an evaluation should close.
@@ -233,6 +235,8 @@ macro_rules! for_each_command {
             mutation set_candidates(SetCandidates) -> ();
             /// Sets who scores.
             mutation set_assessors(SetAssessors) -> ();
+            /// Takes in scores from a table.
+            mutation import_scores(ScoresFile) -> ScoresPreview;
             /// Sets or clears individual scores.
             mutation set_scores(SetScores) -> ();
             /// Sets or takes back agreed scores.

@@ -1,5 +1,6 @@
 //! What leaves the api as plain data for shells to render: the report and the tables.
 
+mod evaluation;
 mod tables;
 
 use sha2::{Digest, Sha256};

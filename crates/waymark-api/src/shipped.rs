@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use waymark_domain::criteria::CriteriaFramework;
 use waymark_domain::engagement::Engagement;
 use waymark_domain::facts::{EngagementFacts, RoundFacts};
 use waymark_domain::id::{EngagementId, RoundId};
@@ -10,7 +11,8 @@ use waymark_domain::process::{LifeCycle, Process};
 use waymark_domain::rating::Round;
 use waymark_domain::words::{PriorityMethod, RoundState};
 use waymark_domain::workforce::Workforce;
-use waymark_exchange::{bundle, life_cycle_yaml, model_yaml};
+use waymark_exchange::tool_catalog::{self, ToolCatalog};
+use waymark_exchange::{bundle, framework_yaml, life_cycle_yaml, model_yaml};
 
 use crate::error::WireError;
 use crate::session::{Answer, Environment, Session, Template};
@@ -27,6 +29,18 @@ pub const MODELS: &[(&str, &str)] = &[
         include_str!("../../../assets/models/nist-ai-rmf.yaml"),
     ),
 ];
+
+/// Shipped criteria frameworks by name, the main one first.
+pub const FRAMEWORKS: &[(&str, &str)] = &[(
+    "tool-evaluation",
+    include_str!("../../../assets/criteria/tool-evaluation.yaml"),
+)];
+
+const CATALOG: &str = include_str!("../../../assets/tools/catalog.yaml");
+
+/// What the shelves of known landscapes may cover.
+pub(crate) const LANDSCAPE_MAPPING: &str =
+    include_str!("../../../assets/tools/landscape-mapping.yaml");
 
 const SAMPLE: &str = include_str!("../../../assets/sample/aldermere.yaml");
 
@@ -76,6 +90,24 @@ pub(crate) fn model(name: &str, environment: &Environment) -> Answer<CapabilityM
         )
     })?;
     Ok(model_yaml::parse(text, &mut || environment.new_id())?)
+}
+
+/// Returns a shipped criteria framework with fresh ids.
+pub(crate) fn framework(name: &str, environment: &Environment) -> Answer<CriteriaFramework> {
+    let names: Vec<&str> = FRAMEWORKS.iter().map(|(n, _)| *n).collect();
+    let found = FRAMEWORKS.iter().find(|(n, _)| *n == name);
+    let (_, text) = found.ok_or_else(|| {
+        WireError::invalid(
+            format!("No criteria framework called “{name}” comes with the program."),
+            format!("Choose one of {}.", names.join(", ")),
+        )
+    })?;
+    Ok(framework_yaml::parse(text, &mut || environment.new_id())?)
+}
+
+/// Returns the catalog of tools that comes with the program.
+pub(crate) fn catalog() -> Answer<ToolCatalog> {
+    Ok(tool_catalog::parse(CATALOG)?)
 }
 
 /// Returns what a new engagement begins with.

@@ -19,12 +19,14 @@ macro_rules! views {
 
 mod args;
 mod evaluation;
+mod files;
 mod process;
 mod tools;
 mod views;
 
 pub use args::*;
 pub use evaluation::*;
+pub use files::*;
 pub use process::*;
 pub use tools::*;
 pub use views::*;

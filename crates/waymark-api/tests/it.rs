@@ -5,6 +5,8 @@
 mod evaluations;
 #[path = "it/process.rs"]
 mod process;
+#[path = "it/tool_files.rs"]
+mod tool_files;
 
 use serde_json::{Value, json};
 use waymark_api::commands::COMMANDS;

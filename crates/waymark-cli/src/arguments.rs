@@ -98,8 +98,13 @@ pub(crate) enum Command {
         /// For the format model: its code; default that of the round.
         #[arg(long)]
         model: Option<String>,
+        /// The tables of an evaluation, by code or title, instead of those of a round; or, with the format model, its
+        /// criteria as a framework.
+        #[arg(long)]
+        evaluation: Option<String>,
     },
-    /// Take in a bundle, a capability model (YAML), answers (CSV), a RACI matrix (CSV, XLSX) or a BPMN model.
+    /// Take in a bundle, a capability model, a criteria framework, a landscape or a catalog of tools (YAML), answers,
+    /// scores or tools (CSV), tools or scores (XLSX), a RACI matrix (CSV, XLSX) or a BPMN model.
     Import {
         /// The engagement file; a bundle makes it, the others need it.
         file: PathBuf,
@@ -111,6 +116,12 @@ pub(crate) enum Command {
         /// Take SOURCE for a RACI matrix (CSV, XLSX), whatever its heads say; it follows the steps that are there.
         #[arg(long)]
         raci: bool,
+        /// For scores: the evaluation by code or title.
+        #[arg(long)]
+        evaluation: Option<String>,
+        /// For tools: add those that share a name or a repository with one that is there, too.
+        #[arg(long)]
+        all: bool,
     },
     /// The responsibilities of roles in the process.
     Raci {

@@ -5,9 +5,7 @@ use std::process::ExitCode;
 
 use serde_json::json;
 use waymark_api::commands;
-use waymark_api::types::{
-    AgainstArgs, AnswersArgs, Changed, Empty, GapBoardArgs, HistoryArgs, ImportModel,
-};
+use waymark_api::types::{AgainstArgs, Changed, Empty, GapBoardArgs, HistoryArgs};
 use waymark_api::{ErrorCode, Session, Template, WireError};
 use waymark_domain::gap::GapFilter;
 
@@ -28,7 +26,8 @@ pub(crate) fn new(file: &Path, template: Option<&str>, sample: bool, json: bool)
     made(&mut session, json)
 }
 
-fn made(session: &mut Session, json: bool) -> Done {
+/// Says which file was made.
+pub(crate) fn made(session: &mut Session, json: bool) -> Done {
     let document = commands::document(session, Empty {})?;
     if json {
         print::json(&document);
@@ -178,59 +177,8 @@ pub(crate) fn gap(file: &Path, round: Option<&str>, json: bool) -> Done {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Takes in a bundle, a model or answers, told apart by what is in the file.
-pub(crate) fn import(file: &Path, source: &Path, round: Option<&str>, json: bool) -> Done {
-    let text = files::read_text(source)?;
-    match kind(source, &text) {
-        Kind::Bundle => {
-            let mut session = Session::create(file, &Template::Bundle(text), environment())?;
-            made(&mut session, json)
-        }
-        Kind::Model => {
-            let mut session = open(file)?;
-            let changed = commands::import_model(&mut session, ImportModel { text })?;
-            said(&changed, json);
-            Ok(ExitCode::SUCCESS)
-        }
-        Kind::Answers => {
-            let mut session = open(file)?;
-            let round = session.round_called(round)?.id;
-            let changed = commands::import_answers(&mut session, AnswersArgs { round, text })?;
-            changed.value.notices.iter().for_each(print::message);
-            said(&changed, json);
-            Ok(ExitCode::SUCCESS)
-        }
-        Kind::Unknown => Err(WireError::new(
-            ErrorCode::Import,
-            format!("{} is neither a bundle, nor a capability model, nor answers.", source.display()),
-            "A bundle begins with “format: waymark.bundle/1”, a model with “format: waymark.capability-model/1”; \
-             answers are a .csv file.",
-        )
-        .into()),
-    }
-}
-
-enum Kind {
-    Bundle,
-    Model,
-    Answers,
-    Unknown,
-}
-
-fn kind(source: &Path, text: &str) -> Kind {
-    let csv = source
-        .extension()
-        .is_some_and(|e| e.eq_ignore_ascii_case("csv"));
-    let head: String = text.chars().take(4096).collect();
-    match () {
-        () if head.contains("waymark.bundle/") => Kind::Bundle,
-        () if head.contains("waymark.capability-model/") => Kind::Model,
-        () if csv => Kind::Answers,
-        () => Kind::Unknown,
-    }
-}
-
-fn said<T: serde::Serialize>(changed: &Changed<T>, json: bool) {
+/// Says what a change did.
+pub(crate) fn said<T: serde::Serialize>(changed: &Changed<T>, json: bool) {
     if json {
         print::json(changed);
     } else {

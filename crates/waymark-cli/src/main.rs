@@ -8,6 +8,7 @@ mod arguments;
 mod engagement;
 mod evaluations;
 mod files;
+mod imports;
 mod print;
 mod raci;
 mod reports;
@@ -69,17 +70,29 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             out,
             round,
             model,
-        } => reports::export(file, *format, out, round.as_deref(), model.as_deref(), json),
+            evaluation,
+        } => match evaluation {
+            Some(evaluation) => reports::export_evaluation(file, *format, out, evaluation, json),
+            None => reports::export(file, *format, out, round.as_deref(), model.as_deref(), json),
+        },
         Command::Import {
             file,
             source,
             round,
             raci,
+            evaluation,
+            all,
         } => {
             if *raci || raci::is_process(source)? {
                 raci::import(file, source, json)
             } else {
-                engagement::import(file, source, round.as_deref(), json)
+                let options = imports::Options {
+                    round: round.as_deref(),
+                    evaluation: evaluation.as_deref(),
+                    all: *all,
+                    json,
+                };
+                imports::import(file, source, &options)
             }
         }
         Command::Raci { command } => match command {

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use serde_json::json;
-use waymark_api::Session;
+use waymark_api::types::EvaluationArgs;
+use waymark_api::{ErrorCode, Session, WireError, commands};
 use waymark_report::{FigureFormat, Renderer};
 
 use crate::arguments::Format;
@@ -66,6 +67,47 @@ pub(crate) fn export(
             one(out, session.bundle(format == Format::Json)?.as_bytes())?
         }
         Format::Model => one(out, session.model_text(model)?.as_bytes())?,
+    };
+    Ok(wrote(&written, json))
+}
+
+/// Writes the tables of an evaluation, or its criteria as a framework.
+pub(crate) fn export_evaluation(
+    file: &Path,
+    format: Format,
+    out: &Path,
+    evaluation: &str,
+    json: bool,
+) -> Result<ExitCode, Failure> {
+    let mut session = open_to_read(file)?;
+    let evaluation = session.evaluation_called(evaluation)?.id;
+    let written = match format {
+        Format::Csv => {
+            let tables = session.evaluation_csv_files(evaluation)?.into_iter();
+            into_folder(
+                out,
+                tables.map(|(name, text)| Ok((name, text.into_bytes()))),
+            )?
+        }
+        Format::Xlsx => one(out, &session.evaluation_workbook(evaluation)?)?,
+        Format::Model => {
+            let args = EvaluationArgs { evaluation };
+            let text = commands::framework_yaml(&mut session, args)?;
+            one(out, text.as_bytes())?
+        }
+        Format::Svg
+        | Format::Png
+        | Format::Answers
+        | Format::Yaml
+        | Format::Json
+        | Format::Matrix => {
+            return Err(WireError::new(
+                ErrorCode::Invalid,
+                "This format is not for evaluations.",
+                "Choose csv, xlsx or model (its criteria as a framework).",
+            )
+            .into());
+        }
     };
     Ok(wrote(&written, json))
 }

@@ -9,6 +9,9 @@ use waymark_domain::criteria::{CriteriaFramework, MAX_DEPTH};
 use crate::error::{ExchangeError, Problems};
 use crate::yaml::{self, Bounds};
 
+pub(crate) use read::{CriterionDoc, criteria};
+pub(crate) use write::{CriterionOut, nested};
+
 /// Value of the `format` key.
 pub const FORMAT: &str = "waymark.criteria-framework/1";
 /// Most bytes that a document may have.

@@ -4,10 +4,10 @@ use waymark_domain::criteria::Criterion;
 use waymark_domain::evaluation::{Evaluation, EvaluationState, WeightMethod, stale};
 use waymark_domain::id::{CriterionId, EvaluationId};
 
-use super::evaluation_view;
 use super::register::code;
 use super::results::headline_of;
 use super::support::filled;
+use super::{evaluation_view, frameworks};
 use crate::error::{ErrorCode, WireError};
 use crate::session::{Answer, Environment, Session};
 use crate::types::{
@@ -85,10 +85,13 @@ pub fn add_evaluation(session: &mut Session, args: AddEvaluation) -> Answer<Chan
         decision: None,
     };
     let environment = &session.environment;
+    let of_framework = frameworks::criteria(&args.from, environment)?;
     let evaluation = match args.from {
-        EvaluationStart::Blank => blank(environment),
-        EvaluationStart::Shipped { .. } | EvaluationStart::Yaml { .. } => {
-            return super::pending::not_yet();
+        EvaluationStart::Blank | EvaluationStart::Shipped { .. } | EvaluationStart::Yaml { .. } => {
+            Evaluation {
+                criteria: of_framework.unwrap_or_default(),
+                ..blank(environment)
+            }
         }
         EvaluationStart::Copy { evaluation } => {
             let source = session.store.evaluation(evaluation)?;

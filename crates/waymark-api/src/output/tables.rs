@@ -347,7 +347,7 @@ fn spoken(answer: &Level) -> (Cell, Option<&str>) {
 }
 
 /// Returns columns from titles: `#` marks a number, `@` a date.
-fn columns(titles: &[&str]) -> Vec<Column> {
+pub(super) fn columns(titles: &[&str]) -> Vec<Column> {
     let column = |title: &&str| match title.split_at(1) {
         ("#", rest) => Column {
             title: rest.into(),
@@ -365,7 +365,7 @@ fn columns(titles: &[&str]) -> Vec<Column> {
     titles.iter().map(column).collect()
 }
 
-fn table(name: &str, title: &str, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Table {
+pub(super) fn table(name: &str, title: &str, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Table {
     Table {
         name: name.into(),
         title: title.into(),
@@ -374,7 +374,7 @@ fn table(name: &str, title: &str, columns: Vec<Column>, rows: Vec<Vec<Cell>>) ->
     }
 }
 
-fn text(value: &str) -> Cell {
+pub(super) fn text(value: &str) -> Cell {
     if value.is_empty() {
         Cell::Empty
     } else {
@@ -382,6 +382,6 @@ fn text(value: &str) -> Cell {
     }
 }
 
-fn number(value: Option<f64>) -> Cell {
+pub(super) fn number(value: Option<f64>) -> Cell {
     value.map_or(Cell::Empty, Cell::Number)
 }

@@ -111,9 +111,8 @@ args! {
     ColumnMapping {
         /// The column, by its head.
         column: String,
-        /// The field: `code`, `name`, `state`, `vendor`, `category`, `licence`, `hosting`, `annual_cost`, `currency`,
-        /// `environments`, `homepage`, `repository`, `description`, or `fact` for a fact of the column's name; empty leaves
-        /// the column out.
+        /// The field by its word, as docs/formats/tools.md lists them (`name`, `annual_cost`, `contract_end`, …; `fact` for
+        /// a fact of the column's name); empty leaves the column out.
         field: String,
     }
     /// Which capabilities the tools of a category cover.
@@ -124,6 +123,13 @@ args! {
         capabilities: Vec<CapabilityId>,
         /// How well, until somebody looks closer.
         fit: Fit,
+    }
+    /// A tool of a file that is one of the inventory.
+    SameTool {
+        /// Names it in the file, as the preview does.
+        key: String,
+        /// The tool that it is.
+        tool: ToolId,
     }
     /// A file with tools.
     PreviewTools {
@@ -137,6 +143,13 @@ args! {
         columns: Vec<ColumnMapping>,
         /// What the categories cover; empty takes what is known of landscape categories.
         categories: Vec<CategoryMapping>,
+        /// Tools that somebody says are ones of the inventory.
+        #[serde(default)]
+        same_as: Vec<SameTool>,
+        /// The day on which the file was so, for the facts that it states; none where that is not known.
+        #[serde(default)]
+        #[ts(type = "string | null")]
+        as_of: Option<NaiveDate>,
     }
     /// A file with tools, and which of them to take in.
     ImportTools {
@@ -150,6 +163,13 @@ args! {
         columns: Vec<ColumnMapping>,
         /// What the categories cover.
         categories: Vec<CategoryMapping>,
+        /// Tools that somebody says are ones of the inventory.
+        #[serde(default)]
+        same_as: Vec<SameTool>,
+        /// The day on which the file was so; none where that is not known.
+        #[serde(default)]
+        #[ts(type = "string | null")]
+        as_of: Option<NaiveDate>,
         /// The tools to take in, by the keys of the preview.
         picks: Vec<String>,
         /// Where new tools stand, unless the file says so.
@@ -167,6 +187,8 @@ pub enum ToolFileKind {
     Csv,
     /// A table as a workbook.
     Xlsx,
+    /// A catalog in YAML.
+    Catalog,
 }
 
 /// What an import would do with a tool.
@@ -179,7 +201,8 @@ pub enum ImportChange {
     Changed,
     /// It is there as it is in the file.
     Same,
-    /// A tool of this name is there, but came from elsewhere; taking it in adds another.
+    /// A tool of this name or this repository is there, but nothing says that it is this one; taking it in adds
+    /// another.
     Namesake,
 }
 
@@ -270,10 +293,14 @@ views! {
     }
     /// A column of a table with tools.
     PreviewColumn {
+        /// The sheet of the workbook; empty for a CSV text.
+        sheet: String,
         /// Its head.
         column: String,
         /// The field it is taken for; empty where it is left out.
         field: String,
+        /// Whether that was told by the head alone.
+        guessed: bool,
         /// The first values.
         examples: Vec<String>,
     }
@@ -297,6 +324,17 @@ views! {
         /// What the file says.
         after: String,
     }
+    /// A tool of the inventory that a tool of a file may be.
+    AlikeTool {
+        /// The tool.
+        tool: ToolId,
+        /// Its short name.
+        code: String,
+        /// Its name.
+        name: String,
+        /// What they share, such as “the same repository”.
+        why: String,
+    }
     /// A tool of a file.
     PreviewTool {
         /// Names it in picks.
@@ -311,10 +349,14 @@ views! {
         licence: String,
         /// Where its source lies.
         repository: String,
+        /// Codes of the capabilities that it would cover.
+        covers: Vec<String>,
         /// What taking it in would do.
         change: ImportChange,
-        /// What would differ.
+        /// What would differ; what it would have where it is new.
         changes: Vec<FieldChange>,
+        /// Tools of the inventory that it may be.
+        alike: Vec<AlikeTool>,
     }
     /// What a file with tools would bring.
     ToolsPreview {
@@ -326,6 +368,8 @@ views! {
         tools: Vec<PreviewTool>,
         /// What was left out or put together, a line each.
         notes: Vec<String>,
+        /// What is wrong, a line each; nothing can be taken in while there is something.
+        problems: Vec<String>,
     }
     /// What taking in a file changed.
     ToolsImported {

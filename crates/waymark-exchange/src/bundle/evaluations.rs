@@ -1,6 +1,5 @@
 //! Evaluations in a bundle: the document as it stands in the text.
 
-mod criteria;
 mod output;
 mod read;
 mod write;
@@ -11,8 +10,8 @@ use uuid::Uuid;
 use waymark_domain::evaluation::{EvaluationState, InputPart, SetRuleKind, Verdict, WeightMethod};
 use waymark_domain::words::Confidence;
 
-use self::criteria::CriterionDoc;
 use super::document::Short;
+use crate::framework_yaml::CriterionDoc;
 use crate::yaml::{self, At, Pairs};
 
 pub(super) use output::EvaluationOut;
@@ -38,7 +37,7 @@ pub(super) struct EvaluationDoc {
     #[serde(default)]
     hide_scores_until_locked: bool,
     #[serde(default)]
-    criteria: Vec<CriterionDoc>,
+    criteria: At<Vec<CriterionDoc>>,
     #[serde(default)]
     candidates: Vec<CandidateDoc>,
     #[serde(default)]

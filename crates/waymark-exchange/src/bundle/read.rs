@@ -31,7 +31,7 @@ use crate::yaml::{At, wrong_format};
 /// What all parts of the reading share.
 pub(super) struct Context<'a> {
     pub(super) problems: Problems,
-    new_id: &'a mut dyn FnMut() -> Uuid,
+    pub(super) new_id: &'a mut dyn FnMut() -> Uuid,
     include: &'a dyn Fn(&str) -> Option<String>,
 }
 

@@ -353,7 +353,7 @@ pub(super) fn covers(value: &Value) -> Result<Option<Vec<CoverDraft>>, String> {
             }
         }
     }
-    let covers = super::once(covers);
+    let covers = super::row::once(covers);
     Ok((!covers.is_empty()).then_some(covers))
 }
 

@@ -15,6 +15,7 @@ mod round_trips;
 mod sample;
 mod scores;
 mod sheets;
+mod tool_imports;
 mod tool_tables;
 mod workbooks;
 

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use waymark_domain::evaluation::{EvaluationState, InputPart, SetRuleKind, Verdict, WeightMethod};
 use waymark_domain::words::Confidence;
 
-use super::criteria::CriterionOut;
+use crate::framework_yaml::CriterionOut;
 use crate::yaml::{Num, Ordered};
 
 #[derive(Serialize)]

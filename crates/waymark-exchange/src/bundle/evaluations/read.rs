@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::str::FromStr;
 
-use waymark_domain::criteria::{Criterion, MeasureError};
+use waymark_domain::criteria::{CriteriaTree, Criterion, MeasureError};
 use waymark_domain::evaluation::{
     AgreedScore, Candidate, Decision, Elicitation, Evaluation, EvaluationState, Input, Judgement,
     KnockOut, Pair, Points, Score, SetRule, Verdict, WeightMethod, inputs,
@@ -14,11 +14,11 @@ use waymark_domain::tool::Tool;
 
 use super::{
     AgreedScoreDoc, CandidateDoc, DecisionDoc, EvaluationDoc, JudgementDoc, ScoreDoc, SetRuleDoc,
-    criteria,
 };
 use crate::bundle::document::Short;
 use crate::bundle::read::{Context, capabilities};
 use crate::bundle::references::{Codes, Models};
+use crate::framework_yaml;
 use crate::yaml::{At, Pairs};
 
 /// What evaluations refer to.
@@ -74,7 +74,16 @@ fn evaluation(
     path: &str,
     context: &mut Context<'_>,
 ) -> Evaluation {
-    let criteria = criteria::criteria(d.criteria, &format!("{path}.criteria"), context);
+    let criteria = framework_yaml::criteria(
+        d.criteria,
+        &format!("{path}."),
+        true,
+        &mut *context.new_id,
+        &mut context.problems,
+    );
+    if let Err(error) = CriteriaTree::new(&criteria) {
+        context.problem(&d.code, &format!("{path}.criteria"), error.to_string());
+    }
     let mut codes: Codes<CriterionId> = Codes::new();
     for criterion in &criteria {
         codes.add(&criterion.code, criterion.id);

@@ -9,13 +9,13 @@ use waymark_domain::evaluation::{
 };
 use waymark_domain::id::{CriterionId, EvidenceId, PersonId, ToolId};
 
-use super::criteria::CriterionOut;
 use super::output::{
     AgreedScoreOut, CandidateOut, DecisionOut, EvaluationOut, InputOut, JudgementOut, KnockOutOut,
     MoreAgreedOut, MoreScoreOut, ScoreOut, SetRuleOut,
 };
 use crate::bundle::references::{Codes, Models};
 use crate::bundle::write::{codes, instant, list, unless};
+use crate::framework_yaml::nested;
 use crate::yaml::{Num, Ordered};
 
 /// How evaluations refer to other things.
@@ -46,7 +46,7 @@ impl<'a> EvaluationOut<'a> {
             weights_locked: e.weights_locked_at.map(instant),
             locked_blind: e.locked_blind,
             hide_scores_until_locked: e.hide_scores_until_locked,
-            criteria: CriterionOut::below(&e.criteria, None),
+            criteria: nested(&e.criteria, true),
             candidates: e
                 .candidates
                 .iter()
