@@ -13,15 +13,22 @@ pub mod error;
 mod list;
 mod output;
 mod raci_check;
+mod rank;
 mod score;
 mod session;
 pub mod shipped;
 pub mod types;
 mod typescript;
+mod weigh;
 
 pub use bytes::base64;
 pub use error::{ErrorCode, WireError};
 pub use raci_check::{Checked, RaciCheck, raci_check_matrix};
+pub use rank::{
+    CriticalAnswer, Draws, FlipAnswer, FlowOfTool, MAX_DRAWS, RankArgs, Ranked, RankedCriterion,
+    RankedSpan, RankedTool, RobustnessAnswer, ScoreChangeAnswer, VikorAnswer, rank,
+};
 pub use score::{Scored, ScoredNode, score};
 pub use session::{Answer, Environment, Session, Template};
 pub use typescript::typescript;
+pub use weigh::{Consistency, WeighBy, Weighed, WeighedBy, Weights, WorstPairAnswer, weigh};

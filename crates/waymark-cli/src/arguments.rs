@@ -3,6 +3,11 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use waymark_api::WeighBy;
+use waymark_domain::ranking::{Method, Normalize};
+use waymark_domain::weighting::RandomIndex;
+
+use crate::decision;
 
 /// Waymark plans how an organisation brings machine learning into production, and keeps it there.
 #[derive(Debug, Parser)]
@@ -40,6 +45,40 @@ pub(crate) enum Command {
         model: PathBuf,
         /// The answers: code, person, level or NA, note.
         answers: PathBuf,
+    },
+    /// Rank the tools of a decision matrix (CSV), without an engagement.
+    Rank {
+        /// The matrix: tool and criteria, rows #weight and #direction, a row per tool.
+        matrix: PathBuf,
+        /// wsm, wpm, topsis, vikor or promethee2.
+        #[arg(long, default_value = "wsm", value_parser = decision::method)]
+        method: Method,
+        /// minmax, max, sum, vector or none; default by method.
+        #[arg(long, value_parser = decision::normalize)]
+        normalize: Option<Normalize>,
+        /// Also say how robust the winner is.
+        #[arg(long)]
+        robustness: bool,
+        /// Seed of the estimate; the same seed gives the same figures.
+        #[arg(long, default_value_t = 1, requires = "robustness")]
+        seed: u64,
+        /// Weightings that are drawn for the estimate.
+        #[arg(
+            long, default_value_t = 100_000, requires = "robustness",
+            value_parser = clap::value_parser!(u64).range(1..=waymark_api::MAX_DRAWS)
+        )]
+        draws: u64,
+    },
+    /// Weigh criteria by judgements (CSV), without an engagement.
+    Weights {
+        /// ahp, bwm, roc, rank-sum, rank-reciprocal or swing.
+        #[arg(value_parser = decision::weigh_by)]
+        by: WeighBy,
+        /// The judgements.
+        file: PathBuf,
+        /// For ahp: the table of random indices, saaty or alonso-lamata.
+        #[arg(long, default_value = "saaty", value_parser = decision::table)]
+        table: RandomIndex,
     },
     /// List the gaps of a round by weighted gap.
     Gap {

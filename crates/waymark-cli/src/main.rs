@@ -5,6 +5,7 @@
 //! are documented in `docs/cli.md`.
 
 mod arguments;
+mod decision;
 mod engagement;
 mod evaluations;
 mod files;
@@ -42,6 +43,18 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         } => engagement::new(file, template.as_deref(), *sample, json),
         Command::Check { file } => engagement::check(file, json),
         Command::Score { model, answers } => engagement::score(model, answers, json),
+        Command::Rank {
+            matrix,
+            method,
+            normalize,
+            robustness,
+            seed,
+            draws,
+        } => {
+            let robustness = robustness.then_some((*draws, *seed));
+            decision::rank(matrix, *method, *normalize, robustness, json)
+        }
+        Command::Weights { by, file, table } => decision::weights(*by, file, *table, json),
         Command::Gap { file, round } => engagement::gap(file, round.as_deref(), json),
         Command::Evaluate {
             file,

@@ -12,6 +12,8 @@
 //! | [`landscape`] | landscapes of foundations | landscape.md |
 //! | [`tool_table`] | tools from CSV and XLSX | tools.md |
 //! | [`answers_csv`] | ratings of one round | answers.md |
+//! | [`decision_matrix_csv`] | tools × weighted criteria | decision-matrix.md |
+//! | [`judgements_csv`] | what people say about criteria | judgements.md |
 //! | [`bundle`] | a whole engagement | bundle.md |
 //! | [`life_cycle_yaml`] | life cycles: process, roles, skills | life-cycle.md |
 //! | [`raci_matrix`] | RACI matrices in the strict form | raci.md |
@@ -27,9 +29,12 @@
 pub mod answers_csv;
 pub mod bpmn;
 pub mod bundle;
+mod csv_table;
 mod csv_text;
+pub mod decision_matrix_csv;
 mod error;
 pub mod framework_yaml;
+pub mod judgements_csv;
 pub mod landscape;
 pub mod life_cycle_yaml;
 pub mod model_yaml;

@@ -79,7 +79,8 @@ impl Preference {
     /// Returns Σⱼ P(vᵢ − vⱼ) for every value of a column.
     ///
     /// All functions but the Gaussian are constant or straight between two thresholds: with the column
-    /// sorted and summed once, each tool takes two binary searches, n log n in all instead of n².
+    /// sorted and summed once, each tool takes two binary searches, n log n in all instead of n² (Calders & Van
+    /// Assche 2018).
     fn outflows(self, column: &[f64]) -> Vec<f64> {
         if let Self::Gaussian { .. } = self {
             let flow = |v: &f64| column.iter().map(|other| self.at(v - other)).sum();
