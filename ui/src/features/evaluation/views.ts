@@ -1,6 +1,7 @@
 import type { Component } from "svelte";
 import type { IconName } from "$lib/components";
 import Compare from "./compare/Compare.svelte";
+import Criteria from "./criteria/Criteria.svelte";
 import CostValue from "./cost/CostValue.svelte";
 import Decision from "./decision/Decision.svelte";
 import Weights from "./elicit/Weights.svelte";
@@ -23,6 +24,7 @@ export interface View {
 export const views: readonly View[] = [
   { id: "ranking", title: "Ranking", icon: "evaluation", component: Ranking },
   { id: "scores", title: "Scores", icon: "rate", component: Scores },
+  { id: "criteria", title: "Criteria", icon: "model", component: Criteria },
   { id: "weights", title: "Weights", icon: "settings", component: Weights },
   { id: "knock-outs", title: "Knock-outs", icon: "error", component: KnockOuts },
   { id: "cost", title: "Cost and value", icon: "chart", component: CostValue },
