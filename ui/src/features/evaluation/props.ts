@@ -1,5 +1,5 @@
 import type { EvaluationView } from "$lib/api";
-import type { Place } from "./place";
+import type { Place, ViewId } from "./place";
 import type { Trial } from "./trial.svelte";
 
 /** What every view of an evaluation is given. */
@@ -9,6 +9,8 @@ export interface ViewProps {
   place: Place;
   /** Changes what the room shows. */
   show: (change: Partial<Place>) => void;
+  /** Whether there is such a view to go to. */
+  has: (view: ViewId) => boolean;
   /** Whether the file can be changed. */
   writable: boolean;
   /** Weights that are tried and not saved; results are asked for with its points. */
