@@ -52,7 +52,16 @@ export async function rooms(page) {
 export const views = {
   "Capability gaps": ["Radar", "Heat map", "Histogram", "Trend", "Table"],
   Recommendations: ["Effort and impact", "Hurdles"],
-  "Tool evaluation": ["Ranking", "Scores", "Cost and value", "Compare", "Sets", "Decision"],
+  "Tool evaluation": [
+    "Ranking",
+    "Scores",
+    "Weights",
+    "Knock-outs",
+    "Cost and value",
+    "Compare",
+    "Sets",
+    "Decision",
+  ],
 };
 
 /** Goes into the first item of a room that begins with a list; answers whether there is a switch. */
