@@ -11,7 +11,7 @@ use uuid::{NoContext, Timestamp, Uuid};
 use waymark_domain::assessment::Assessment;
 use waymark_domain::facts::{EngagementFacts, RoundFacts};
 use waymark_domain::id::{EvaluationId, RoundId};
-use waymark_domain::process::ProcessFacts;
+use waymark_domain::process::{ProcessFacts, Steps};
 use waymark_domain::raci::Analysis;
 use waymark_store::{Access, CommandMeta, Edit, Existing, OpenOptions, Store};
 
@@ -164,6 +164,10 @@ impl Session {
             if let Err(error) = waymark_domain::tree::Tree::new(&model) {
                 found.push(format!("model “{}”: {error}", model.code));
             }
+        }
+        let process = self.store.process()?;
+        if let Err(error) = Steps::new(&process.steps) {
+            found.push(format!("process: {error}"));
         }
         Ok(found)
     }

@@ -328,7 +328,7 @@ pub fn set_fillings(session: &mut Session, args: SetFillings) -> Answer<Changed<
 pub fn set_working_time(session: &mut Session, args: SetWorkingTime) -> Answer<Changed<()>> {
     let facts = session.worked()?.facts;
     let name = person_name(&facts, args.person)?;
-    if !(args.hours_per_week >= 0.0 && args.hours_per_week <= 10_000.0) {
+    if !(0.0..=10_000.0).contains(&args.hours_per_week) {
         let message = "Hours a week lie between 0 and 10,000.";
         return Err(WireError::invalid(message, ""));
     }

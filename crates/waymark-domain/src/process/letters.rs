@@ -87,11 +87,13 @@ impl Letters {
     }
 
     /// Returns the set with `letter`.
+    #[must_use]
     pub fn with(self, letter: Letter) -> Self {
         Self(self.0 | letter.bit())
     }
 
     /// Returns the set without `letter`.
+    #[must_use]
     pub fn without(self, letter: Letter) -> Self {
         Self(self.0 & !letter.bit())
     }
@@ -104,6 +106,7 @@ impl Letters {
     /// Returns the set without what a heavier letter makes idle: A and R stay, else S, else C, else I.
     ///
     /// Who is accountable or responsible is not consulted besides, and who is consulted is informed.
+    #[must_use]
     pub fn heaviest(self) -> Self {
         let duties = Self(self.0 & (Letter::A.bit() | Letter::R.bit()));
         if !duties.is_empty() {
@@ -113,6 +116,7 @@ impl Letters {
     }
 
     /// Returns the letters of both sets.
+    #[must_use]
     pub fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }

@@ -51,6 +51,10 @@ crate::words::words! {
     }
 }
 
+#[expect(
+    clippy::derivable_impls,
+    reason = "the macro that writes the words has no mark for a default"
+)]
 impl Default for LetterScheme {
     fn default() -> Self {
         Self::Raci

@@ -109,7 +109,9 @@ pub(crate) fn load_in(facts: &ProcessFacts, matrix: &Matrix) -> Load {
         let responsible = matrix.holders(row, Letter::R);
         let year = facts.process.steps[at].hours_per_year(thresholds.releases_per_year);
         let Some(year) = year else {
-            responsible.iter().for_each(|&c| not_timed[c] += 1);
+            for &c in &responsible {
+                not_timed[c] += 1;
+            }
             continue;
         };
         timed += 1;

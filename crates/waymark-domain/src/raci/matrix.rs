@@ -24,7 +24,7 @@ pub struct LetterCounts {
 }
 
 impl LetterCounts {
-    /// LetterCounts the letters of one cell.
+    /// Counts the letters of one cell.
     pub fn add(&mut self, letters: Letters) {
         self.a += u32::from(letters.has(Letter::A));
         self.r += u32::from(letters.has(Letter::R));

@@ -33,7 +33,9 @@ pub(super) fn findings(facts: &ProcessFacts, matrix: &Matrix) -> Vec<Finding> {
             cells: matrix.row(row),
             validators: &validators,
         };
-        rules.iter().for_each(|rule| rule(&task, &mut found));
+        for rule in rules {
+            rule(&task, &mut found);
+        }
     }
     found
 }
