@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use serde_json::json;
 use waymark_api::commands;
 use waymark_api::types::{AgainstArgs, Changed, Empty, GapBoardArgs, HistoryArgs};
-use waymark_api::{ErrorCode, Session, Template, WireError};
+use waymark_api::{Session, Template};
 use waymark_domain::gap::GapFilter;
 
 use crate::shell::{Failure, environment, open, open_to_read};
