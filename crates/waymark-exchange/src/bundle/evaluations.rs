@@ -96,6 +96,9 @@ struct KnockOutDoc {
     as_of: Option<NaiveDate>,
 }
 
+/// One criterion, another, and how many times more important the first is.
+type PairDoc = (At<String>, At<String>, f64);
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct JudgementDoc {
@@ -104,7 +107,7 @@ struct JudgementDoc {
     method: At<WeightMethod>,
     points: Option<Pairs<f64>>,
     order: Option<Vec<Vec<At<String>>>>,
-    pairs: Option<Vec<(At<String>, At<String>, f64)>>,
+    pairs: Option<Vec<PairDoc>>,
     best: Option<At<String>>,
     worst: Option<At<String>>,
     best_to_others: Option<Pairs<f64>>,

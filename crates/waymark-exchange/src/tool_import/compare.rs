@@ -268,15 +268,13 @@ fn covers(planner: &mut Planner<'_>, draft: &ToolDraft, tool: &mut Tool, changes
         };
         let field = format!("capability {}", cover.capability);
         let fit = cover.fit;
-        match tool.covers.iter_mut().find(|c| c.capability == capability) {
-            Some(own) => {
-                changes.note(field, own.fit.title().to_owned(), fit.title().to_owned());
-                own.fit = fit;
-            }
-            None => {
-                changes.note(field, String::new(), fit.title().to_owned());
-                tool.covers.push(Cover { capability, fit });
-            }
+        let own = tool.covers.iter_mut().find(|c| c.capability == capability);
+        if let Some(own) = own {
+            changes.note(field, own.fit.title().to_owned(), fit.title().to_owned());
+            own.fit = fit;
+        } else {
+            changes.note(field, String::new(), fit.title().to_owned());
+            tool.covers.push(Cover { capability, fit });
         }
     }
 }

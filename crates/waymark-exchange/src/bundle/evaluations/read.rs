@@ -107,11 +107,12 @@ fn evaluation(
         let message = "a decided evaluation needs a decision";
         context.problem(state, &format!("{path}.state"), message);
     }
-    let state = d.state.map(|s| s.value).unwrap_or(if has_decision {
+    let by_decision = if has_decision {
         EvaluationState::Decided
     } else {
         EvaluationState::Open
-    });
+    };
+    let state = d.state.map_or(by_decision, |s| s.value);
     let mut evaluation = Evaluation {
         id,
         code: d.code.value,
