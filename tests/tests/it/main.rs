@@ -10,6 +10,7 @@ mod browser;
 mod command_line;
 mod dependencies;
 mod desk;
+mod evaluate;
 mod faults;
 mod package;
 mod published_models;
