@@ -19,6 +19,7 @@ macro_rules! views {
 
 mod args;
 mod evaluation;
+mod evaluation_views;
 mod files;
 mod process;
 mod tools;
@@ -26,6 +27,7 @@ mod views;
 
 pub use args::*;
 pub use evaluation::*;
+pub use evaluation_views::*;
 pub use files::*;
 pub use process::*;
 pub use tools::*;

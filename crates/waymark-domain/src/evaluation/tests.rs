@@ -1,20 +1,20 @@
 //! Evaluations, worked through on a small case whose sums can be done on paper.
 
+mod decisions;
+mod properties;
+mod sets;
+
 use std::num::NonZeroUsize;
 
 use chrono::NaiveDate;
-use proptest::prelude::*;
 use uuid::Uuid;
 
-use super::compare::compare_tools;
-use super::explain::{EvaluationExplainer, EvaluationFigure};
-use super::judgements::{weight_group, weight_groups};
 use super::ranking::standings;
 use super::results::{Results, WeightLevel};
 use super::robust::Draws;
 use super::scored::Scored;
 use super::*;
-use crate::criteria::{CriteriaTree, Direction, KnockOutRule, Measure};
+use crate::criteria::{Direction, KnockOutRule, Measure};
 use crate::engagement::Person;
 use crate::tool::{Hosting, Tool, ToolState};
 
@@ -418,32 +418,6 @@ fn nothing_to_tell_is_told() {
 }
 
 #[test]
-fn two_tools_compare() {
-    let e = evaluation();
-    let scored = Scored::of(&e, &tools()).unwrap();
-    let found = compare_tools(&e, &scored, tid(1), tid(3), &[]).unwrap();
-    assert_eq!(
-        found.sentence,
-        "Gamma leads Alpha by 26.0 points, ahead on 1 of 3 criteria and in 67 % of all weightings; \
-         20.8 points of weight would turn that."
-    );
-    let rows: Vec<(&str, f64)> = found
-        .rows
-        .iter()
-        .map(|r| (r.code.as_str(), r.points.unwrap()))
-        .collect();
-    assert_eq!(
-        rows.iter().map(|r| r.0).collect::<Vec<_>>(),
-        ["C4", "C3", "C5"]
-    );
-    assert!(close(rows[0].1, 10.0) && close(rows[2].1, -40.0));
-    assert!(
-        compare_tools(&e, &scored, tid(1), tid(4), &[]).is_none(),
-        "it is knocked out"
-    );
-}
-
-#[test]
 fn what_if_changes_nothing_that_is_kept() {
     let e = evaluation();
     let scored = Scored::of(&e, &tools()).unwrap();
@@ -456,263 +430,4 @@ fn what_if_changes_nothing_that_is_kept() {
     assert_eq!(scored.tools[found[0].place].name, "Alpha");
     assert!(close(found[0].middle(), 90.0) && close(found[1].middle(), 79.0));
     assert!(close(standings(&scored, &scored.tree)[0].middle(), 86.0));
-}
-
-#[test]
-fn every_number_explains_itself() {
-    let e = evaluation();
-    let tree = CriteriaTree::new(&e.criteria).unwrap();
-    let (tools, people) = (tools(), people());
-    let explainer = EvaluationExplainer::new(&e, &tools, tree, &people);
-    let value = explainer
-        .explain(EvaluationFigure::Value { tool: tid(2) })
-        .unwrap();
-    assert!(close(value.value.unwrap(), 72.0));
-    let fit = &value.parts[0];
-    let function = &fit.parts[0];
-    assert_eq!(
-        function.formula.as_deref(),
-        Some("100 × weight 0.2 × worth 0.6")
-    );
-    let score = &function.parts[1].parts[0];
-    assert_eq!(
-        (score.label.as_str(), score.value),
-        ("Score: median", Some(3.0))
-    );
-    let said: Vec<(&str, Option<f64>)> = score
-        .parts
-        .iter()
-        .map(|p| (p.label.as_str(), p.value))
-        .collect();
-    assert_eq!(said, [("Person 1", Some(2.0)), ("Person 2", Some(4.0))]);
-    assert!(
-        explainer
-            .explain(EvaluationFigure::Value { tool: tid(9) })
-            .is_none()
-    );
-}
-
-#[test]
-fn a_decision_is_stale_with_the_reason() {
-    let mut e = evaluation();
-    let mut tools = tools();
-    let chosen = vec![tid(3)];
-    e.decision = Some(Decision {
-        written_against: inputs(&e, &tools, &chosen),
-        chosen,
-        why: String::new(),
-        dissent: String::new(),
-        conditions: String::new(),
-        review_on: None,
-        decided_on: day(9),
-        decided_by: String::new(),
-    });
-    assert!(stale(&e, &tools).is_empty());
-    let check = |change: &dyn Fn(&mut Evaluation), expected: &[&str]| {
-        let mut changed = e.clone();
-        change(&mut changed);
-        assert_eq!(stale(&changed, &tools), expected);
-    };
-    check(
-        &|e| e.scores[0].value = 4.0,
-        &["Scores of Alpha have changed since the decision of 2026-11-09."],
-    );
-    check(&|e| e.scores[0].note = "a note does not count".into(), &[]);
-    check(
-        &|e| e.criteria[0].weight = 70.0,
-        &["Weights have changed since the decision of 2026-11-09."],
-    );
-    check(
-        &|e| e.criteria.iter_mut().for_each(|c| c.weight *= 2.0),
-        &[],
-    );
-    check(
-        &|e| e.criteria[4].title = "Sealed".into(),
-        &["Criteria have changed since the decision of 2026-11-09."],
-    );
-    check(
-        &|e| e.candidates.truncate(3),
-        &["Tools were added or taken off since the decision of 2026-11-09."],
-    );
-    check(
-        &|e| {
-            e.knock_outs.push(KnockOut {
-                criterion: cid(4),
-                tool: tid(3),
-                verdict: Verdict::Unknown,
-                reason: String::new(),
-                as_of: None,
-            });
-        },
-        &["A knock-out of Gamma has changed since the decision of 2026-11-09."],
-    );
-    tools[2].licence = "BSL-1.1".into();
-    assert_eq!(
-        stale(&e, &tools),
-        [
-            "What is known of Gamma (licence, hosting, cost, coverage or a fact) has changed since the decision of 2026-11-09."
-        ]
-    );
-    tools[2].licence = "Apache-2.0".into();
-    tools[0].licence = "a tool that was not chosen".into();
-    assert!(stale(&e, &tools).is_empty());
-}
-
-#[test]
-fn judgements_become_weights() {
-    let mut e = evaluation();
-    let points = |n: u128, points: f64| Points {
-        criterion: cid(n),
-        points,
-    };
-    let judged = |person: u128, group: Option<u128>, judgement: Judgement| Elicitation {
-        person: pid(person),
-        group: group.map(cid),
-        judgement,
-    };
-    let pair = |a: u128, b: u128, ratio: f64| Pair {
-        this: cid(a),
-        other: cid(b),
-        ratio,
-    };
-    e.elicitations = vec![
-        judged(
-            1,
-            None,
-            Judgement::Swing {
-                points: vec![points(1, 100.0), points(2, 60.0)],
-            },
-        ),
-        judged(
-            2,
-            None,
-            Judgement::Rank {
-                order: vec![vec![cid(2)], vec![cid(1)]],
-            },
-        ),
-        judged(
-            3,
-            None,
-            Judgement::Direct {
-                points: vec![points(1, 3.0)],
-            },
-        ),
-        judged(
-            1,
-            Some(1),
-            Judgement::Ahp {
-                pairs: vec![pair(4, 3, 3.0)],
-            },
-        ),
-    ];
-    let tree = CriteriaTree::new(&e.criteria).unwrap();
-    let groups = weight_groups(&e, &tree);
-    assert_eq!(groups.len(), 2);
-    let top = &groups[0];
-    assert!(close(top.tables[0].weights[0], 0.625));
-    assert!(close(top.tables[1].weights[0], 0.25));
-    assert_eq!(
-        (top.tables[2].weights.len(), top.tables[2].remark.as_str()),
-        (0, "C2 is not judged yet.")
-    );
-    let combined = top.combined.as_ref().unwrap();
-    assert!(close(combined.weights[0], 0.4375));
-    assert_eq!(combined.remark, "One judgement is left out.");
-    let fit = &groups[1];
-    assert!(close(fit.tables[0].weights[0], 0.25), "{:?}", fit.tables[0]);
-    let one = weight_group(&e, &tree, None, &[(pid(2), 2.0)]);
-    assert!(close(one.combined.unwrap().weights[0], 0.25));
-}
-
-#[test]
-fn a_judgement_forgets_a_criterion() {
-    let points = |n: u128| Points {
-        criterion: cid(n),
-        points: 2.0,
-    };
-    let best_worst = Judgement::BestWorst {
-        best: cid(1),
-        worst: cid(2),
-        best_to_others: vec![points(1), points(2), points(3)],
-        others_to_worst: vec![points(1), points(2), points(3)],
-    };
-    assert_eq!(best_worst.without(cid(1)), None);
-    assert!(!best_worst.without(cid(3)).unwrap().names(cid(3)));
-    let rank = Judgement::Rank {
-        order: vec![vec![cid(1)], vec![cid(2), cid(3)]],
-    };
-    assert_eq!(
-        rank.without(cid(1)),
-        Some(Judgement::Rank {
-            order: vec![vec![cid(2), cid(3)]]
-        })
-    );
-    assert_eq!(
-        Judgement::Direct {
-            points: vec![points(1)]
-        }
-        .without(cid(1)),
-        None
-    );
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
-
-    #[test]
-    fn what_must_hold_of_any_scores(
-        levels in prop::collection::vec(prop::option::weighted(0.85, 0u8..=5), 12),
-        weights in prop::collection::vec(0.0..10.0f64, 4),
-        better in 0usize..4,
-    ) {
-        let mut e = evaluation();
-        e.criteria = (1..=4)
-            .map(|n| criterion(n, 0, "C", weights[n as usize - 1], Measure::Rating { anchors: vec![] }))
-            .collect();
-        e.candidates.truncate(3);
-        e.scores = levels
-            .iter()
-            .enumerate()
-            .filter_map(|(i, level)| Some(score(1 + i as u128 % 4, 1 + i as u128 / 4, 1, f64::from((*level)?))))
-            .collect();
-        e.scores.sort_by_key(|s| (s.criterion, s.tool, s.person));
-        let tools = tools();
-        let scored = Scored::of(&e, &tools).unwrap();
-        let found = standings(&scored, &scored.tree);
-        for s in &found {
-            prop_assert!(s.worst <= s.best + 1e-9 && s.best <= 100.0 + 1e-9);
-            prop_assert!(s.best_rank <= s.rank && s.rank <= s.worst_rank, "{:?}", s);
-            prop_assert_eq!(s.value.is_some(), (s.best - s.worst).abs() < 1e-9);
-        }
-        // A better score of the winner never costs it its place.
-        if let Some(first) = found.first().filter(|f| f.rank == 1 && found.iter().all(|s| s.value.is_some())) {
-            let mut raised = e.clone();
-            for s in raised.scores.iter_mut().filter(|s| s.tool == first.tool && s.criterion == cid(better as u128 + 1)) {
-                s.value = 5.0;
-            }
-            let again = Scored::of(&raised, &tools).unwrap();
-            let after = standings(&again, &again.tree);
-            prop_assert_eq!(after.iter().find(|s| s.tool == first.tool).unwrap().rank, 1);
-        }
-        // A copy of a tool ties with it.
-        let mut copied = e.clone();
-        copied.candidates.push(Candidate { tool: tid(4), note: String::new() });
-        let own: Vec<Score> = e.scores.iter().filter(|s| s.tool == tid(1)).map(|s| Score { tool: tid(4), ..s.clone() }).collect();
-        copied.scores.extend(own);
-        let again = Scored::of(&copied, &tools).unwrap();
-        let after = standings(&again, &again.tree);
-        let rank = |n: u128| after.iter().find(|s| s.tool == tid(n)).unwrap().rank;
-        prop_assert_eq!(rank(1), rank(4));
-        let draws = Draws { draws: 1_000, ..Draws::default() };
-        let results = Results::of(&e, &tools, &people(), &[], draws).unwrap();
-        if let Some(r) = results.robustness {
-            for a in 0..3 {
-                let sum: f64 = r.acceptability.shares[a].iter().sum();
-                prop_assert!((sum - 1.0).abs() < 1e-9);
-                for b in 0..3 {
-                    prop_assert!(a == b || r.pairwise[a][b] + r.pairwise[b][a] <= 1.0 + 1e-9);
-                }
-            }
-        }
-    }
 }

@@ -34,6 +34,11 @@ enum Change {
     Round(u32),
     DeleteRound(u32),
     Lock(u32),
+    Score(u32, u32, u32),
+    Candidates(Vec<u32>),
+    MoveCriterion(u32, u32, usize),
+    DeleteCriterion(u32),
+    DeleteTool(u32),
     Fail,
 }
 
@@ -56,6 +61,11 @@ fn change() -> impl Strategy<Value = Change> {
         1 => r.clone().prop_map(Change::Round),
         1 => r.clone().prop_map(Change::DeleteRound),
         1 => r.prop_map(Change::Lock),
+        2 => (1..7u32, 1..4u32, 1..4u32).prop_map(|(c, t, p)| Change::Score(c, t, p)),
+        1 => Just(vec![1, 2, 3]).prop_shuffle().prop_map(Change::Candidates),
+        1 => (1..7u32, 1..7u32, 0..3usize).prop_map(|(c, p, at)| Change::MoveCriterion(c, p, at)),
+        1 => (1..7u32).prop_map(Change::DeleteCriterion),
+        1 => (1..4u32).prop_map(Change::DeleteTool),
         1 => Just(Change::Fail),
     ]
 }
@@ -147,6 +157,20 @@ fn perform(edit: &Edit<'_>, change: &Change) -> Result<(), StoreError> {
             changed.blocks = blocks.iter().copied().map(capability).collect();
             edit.update_hurdle(&changed)
         }
+        Change::Score(c, t, p) => edit.put_score(evaluation_id(1), &score(*c, *t, *p, 1.0)),
+        Change::Candidates(tools) => {
+            let candidate = |n: &u32| waymark_domain::evaluation::Candidate {
+                tool: tool_id(*n),
+                note: format!("{n}"),
+            };
+            let candidates: Vec<_> = tools.iter().map(candidate).collect();
+            edit.set_candidates(evaluation_id(1), &candidates)
+        }
+        Change::MoveCriterion(c, p, at) => {
+            edit.move_criterion(criterion_id(*c), Some(criterion_id(*p)), *at)
+        }
+        Change::DeleteCriterion(n) => edit.delete_criterion(criterion_id(*n)).map(drop),
+        Change::DeleteTool(n) => edit.delete_tool(tool_id(*n)).map(drop),
         Change::Round(n) => edit.insert_round(&open_round(*n, "R")),
         Change::DeleteRound(n) => edit.delete_round(round(*n)).map(drop),
         Change::Lock(n) => edit.lock_round(round(*n), at(i64::from(*n))),
