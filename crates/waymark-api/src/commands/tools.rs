@@ -1,5 +1,6 @@
 //! Tools: the inventory of the ecosystem.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use waymark_domain::evaluation::Evaluation;
@@ -224,26 +225,25 @@ pub fn set_covers(session: &mut Session, args: SetCovers) -> Answer<Changed<()>>
     let mut tools: BTreeMap<ToolId, Tool> = BTreeMap::new();
     let mut last: Option<(String, CapabilityId)> = None;
     for change in &args.changes {
-        if !tools.contains_key(&change.tool) {
-            tools.insert(change.tool, session.store.tool(change.tool)?);
-        }
-        if let Some(tool) = tools.get_mut(&change.tool) {
-            last = Some((tool.name.clone(), change.capability));
-            let place = tool
-                .covers
-                .iter()
-                .position(|c| c.capability == change.capability);
-            match (place, change.fit) {
-                (Some(at), Some(fit)) => tool.covers[at].fit = fit,
-                (Some(at), None) => {
-                    tool.covers.remove(at);
-                }
-                (None, Some(fit)) => tool.covers.push(Cover {
-                    capability: change.capability,
-                    fit,
-                }),
-                (None, None) => {}
+        let tool = match tools.entry(change.tool) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => place.insert(session.store.tool(change.tool)?),
+        };
+        last = Some((tool.name.clone(), change.capability));
+        let place = tool
+            .covers
+            .iter()
+            .position(|c| c.capability == change.capability);
+        match (place, change.fit) {
+            (Some(at), Some(fit)) => tool.covers[at].fit = fit,
+            (Some(at), None) => {
+                tool.covers.remove(at);
             }
+            (None, Some(fit)) => tool.covers.push(Cover {
+                capability: change.capability,
+                fit,
+            }),
+            (None, None) => {}
         }
     }
     let label = match (args.changes.len(), last) {

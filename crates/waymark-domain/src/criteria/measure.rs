@@ -93,7 +93,7 @@ impl Measure {
             Self::Rating { .. } if !(0.0..=5.0).contains(&score) || score.fract() != 0.0 => {
                 Err(MeasureError::Level(score))
             }
-            Self::YesNo if score != 0.0 && score != 1.0 => Err(MeasureError::YesNo(score)),
+            Self::YesNo if ![0.0, 1.0].contains(&score) => Err(MeasureError::YesNo(score)),
             _ => Ok(()),
         }
     }
@@ -176,7 +176,8 @@ fn check_points(worst: f64, best: f64, points: &[(f64, f64)]) -> Result<(), Meas
     order.sort_by(|&a, &b| way(a).total_cmp(&way(b)));
     for pair in order.windows(2) {
         let (a, b) = (pair[0], pair[1]);
-        if points[a].0 == points[b].0 || points[b].1 < points[a].1 {
+        let together = points[a].0.total_cmp(&points[b].0).is_eq();
+        if together || points[b].1 < points[a].1 {
             return Err(MeasureError::PointOrder(a.max(b) + 1));
         }
     }
