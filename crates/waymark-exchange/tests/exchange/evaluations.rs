@@ -178,6 +178,16 @@ fn what_is_wrong_with_an_evaluation_is_said_with_its_path() {
         "a judgement by rank order needs an order",
     );
     check(
+        "points: { C1: 100, C2",
+        "points: { C1: .nan, C2",
+        "(evaluations[0].judgements[0].points.C1): points are a number of at least 0",
+    );
+    check(
+        "[C1.1, C1.3, 5]",
+        "[C1.1, C1.3, 0]",
+        "(evaluations[0].judgements[2].pairs[1]): a ratio is a number above 0",
+    );
+    check(
         "person: DW, method: swing",
         "person: PR, method: swing",
         "judges these criteria more than once",

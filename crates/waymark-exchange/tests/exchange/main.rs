@@ -4,6 +4,7 @@
 mod answers;
 mod bundles;
 mod catalogs;
+mod content;
 mod diagrams;
 mod evaluations;
 mod frameworks;

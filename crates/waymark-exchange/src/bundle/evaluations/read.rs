@@ -389,6 +389,10 @@ impl Reading<'_> {
             for (code, value) in pairs?.0 {
                 let path = format!("{path}.{key}.{}", code.value);
                 let criterion = context.find(self.codes, &code, "criterion", &path)?;
+                if !value.is_finite() || value < 0.0 {
+                    let message = "points are a number of at least 0";
+                    context.problem(&code, &path, message);
+                }
                 points.push(Points {
                     criterion,
                     points: value,
@@ -399,6 +403,12 @@ impl Reading<'_> {
         let points = of(d.points, "points");
         let best_to_others = of(d.best_to_others, "best_to_others");
         let others_to_worst = of(d.others_to_worst, "others_to_worst");
+        for (i, (this, _, ratio)) in d.pairs.iter().flatten().enumerate() {
+            if !ratio.is_finite() || *ratio <= 0.0 {
+                let message = "a ratio is a number above 0, from 1/9 to 9";
+                context.problem(this, &format!("{path}.pairs[{i}]"), message);
+            }
+        }
         let mut one = |code: &At<String>, key: &str| {
             context.find(self.codes, code, "criterion", &format!("{path}.{key}"))
         };
