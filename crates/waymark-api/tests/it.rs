@@ -78,7 +78,41 @@ fn every_query_answers_on_the_sample() {
     );
     let [first, second] = [0, 1].map(|at| live["tools"][at]["tool"].clone());
     let filter = json!({ "pillars": [], "stages": [], "domains": [], "outcomes": [] });
+    let facts = w.session.facts().unwrap();
+    let monitoring = &facts.evaluations[0];
+    let (evaluation, first) = (monitoring.id, monitoring.candidates[0].tool);
+    let second = monitoring.candidates[2].tool;
+    let rated = monitoring.scores[0].criterion;
     let args = |name: &str| match name {
+        "tool" => json!({ "tool": first }),
+        "evaluation" | "framework_yaml" => json!({ "evaluation": evaluation }),
+        "score_rows" => json!({ "evaluation": evaluation, "criteria": [rated] }),
+        "evaluation_results" => {
+            json!({ "evaluation": evaluation, "weights": [], "level": "top", "draws": 1000, "seed": 1 })
+        }
+        "evaluation_rank" => json!({ "evaluation": evaluation, "weights": [] }),
+        "compare_tools" => {
+            json!({ "evaluation": evaluation, "first": first, "second": second, "weights": [] })
+        }
+        "tool_sets" => {
+            let objective = json!({ "kind": "least_cost" });
+            json!({ "evaluation": evaluation, "objective": objective, "fit": "good", "with_in_use": true })
+        }
+        "explain_evaluation" => {
+            let figure = json!({ "figure": "value", "tool": first });
+            json!({ "evaluation": evaluation, "figure": figure, "names": true })
+        }
+        "preview_tools" => {
+            json!({ "kind": "csv", "file": "tools.csv", "content": "name,licence\nNew,MIT\n", "columns": [], "categories": [] })
+        }
+        "preview_scores" => {
+            let content = "criterion,tool,assessor,value\nM1.1,T-11,PR,3\n";
+            json!({ "evaluation": evaluation, "content": content, "workbook": false })
+        }
+        "preview_raci" => {
+            let text = "phase,sub-phase,task,BUS\nNew,First,Do,A/R\n";
+            json!({ "name": "x.csv", "text": text, "base64": null, "roles": [], "replace": false })
+        }
         "model" | "model_yaml" => json!({ "model": model }),
         "rating_rows" => json!({ "round": round, "capabilities": [leaf] }),
         "capability" => json!({ "round": round, "capability": leaf, "against": against }),
