@@ -1,5 +1,6 @@
 import type { Room } from "$lib/frame";
 import { room as compare } from "./compare";
+import { room as ecosystem } from "./ecosystem";
 import { room as engagement } from "./engagement";
 import { room as evaluation } from "./evaluation";
 import { room as evidence } from "./evidence";
@@ -15,6 +16,7 @@ import { room as rounds } from "./rounds";
 /** Every built room, in the order of the navigation within its group. */
 export const rooms: readonly Room[] = [
   overview,
+  ecosystem,
   gaps,
   compare,
   rate,
