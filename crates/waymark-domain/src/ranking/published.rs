@@ -303,3 +303,63 @@ fn weighted_product_of_triantaphyllou_2000() {
         near(&[p[0] / p[1], p[0] / p[2]], &[1.007, 1.067], 3);
     }
 }
+
+/// Returns net flows by the given preference functions.
+fn net_flows_by(columns: &[(Direction, f64)], rows: &[&[f64]], by: &[Preference]) -> Vec<f64> {
+    let plain = matrix(columns, rows);
+    let mut criteria = plain.criteria().to_vec();
+    for (column, &preference) in criteria.iter_mut().zip(by) {
+        column.preference = preference;
+    }
+    let values: Vec<Vec<Option<f64>>> = rows
+        .iter()
+        .map(|row| row.iter().map(|&v| Some(v)).collect())
+        .collect();
+    let matrix = Matrix::new(plain.tools().to_vec(), criteria, &values).unwrap();
+    let flows = promethee2(&matrix, Normalize::None).unwrap();
+    flows.iter().map(|flow| flow.net).collect()
+}
+
+#[test]
+fn promethee_with_linear_and_v_shape_as_an_independent_library_prints_it() {
+    // Eight alternatives by four criteria, as the tests of a Julia library state and print them; it counts
+    // flows from the other side, so that its maximum is the minimum here.
+    let rows: [&[f64]; 8] = [
+        &[42.0, 35.0, 43.0, 51.0],
+        &[89.0, 72.0, 92.0, 85.0],
+        &[14.0, 85.0, 17.0, 40.0],
+        &[57.0, 60.0, 45.0, 80.0],
+        &[48.0, 32.0, 43.0, 40.0],
+        &[71.0, 45.0, 60.0, 85.0],
+        &[69.0, 40.0, 72.0, 55.0],
+        &[64.0, 35.0, 70.0, 60.0],
+    ];
+    let by = [
+        Preference::Linear { q: 49.0, p: 100.0 },
+        Preference::VShape { p: 98.0 },
+        Preference::Linear { q: 45.0, p: 95.0 },
+        Preference::Linear { q: 30.0, p: 80.0 },
+    ];
+    let columns = [(MIN, 0.25), (MIN, 0.35), (MIN, 0.22), (MIN, 0.18)];
+    let printed = [0.07, -0.15, -0.06, -0.05, 0.10, 0.0, 0.03, 0.06];
+    near(&net_flows_by(&columns, &rows, &by), &printed, 2);
+}
+
+#[test]
+fn promethee_with_the_usual_and_the_v_shape_function() {
+    // The machines of Tzeng & Huang and the reservoirs of Opricovic & Tzeng, computed by the definition of
+    // Brans & Vincke (1985) outside this crate.
+    let rows: [&[f64]; 4] = [
+        &[5.0, 8.0, 4.0],
+        &[7.0, 6.0, 8.0],
+        &[8.0, 8.0, 6.0],
+        &[7.0, 4.0, 6.0],
+    ];
+    let columns = [(MAX, 0.3), (MAX, 0.4), (MAX, 0.3)];
+    let usual = net_flows_by(&columns, &rows, &[Preference::Usual; 3]);
+    near(&usual, &[-0.3333, 0.1667, 0.5667, -0.4], 4);
+    let v_shape = net_flows_by(&columns, &rows, &[Preference::VShape { p: 4.0 }; 3]);
+    near(&v_shape, &[-0.175, 0.1583, 0.325, -0.3083], 4);
+    let reservoirs = scores(&reservoirs([1.0; 8]), Method::Promethee2, Normalize::None);
+    near(&reservoirs, &[-0.4, -0.4, 0.3, 0.05, 0.25, 0.2], 4);
+}

@@ -187,6 +187,37 @@ fn entropy_weights_as_printed_by_an_independent_library() {
 }
 
 #[test]
+fn best_worst_of_rezaei_2015_and_2016() {
+    // The two examples of the papers: a mode of transport by load flexibility, accessibility and cost, and a
+    // car by quality, price, comfort, safety and style. The linear model, by an independent linear program.
+    let transport = BestWorst::new(2, 0, vec![8.0, 2.0, 1.0], vec![1.0, 5.0, 8.0]).unwrap();
+    let found = bwm(&transport);
+    near(&found.weights, &[0.0714, 0.3214, 0.6071], 4);
+    near(&[found.xi, found.input_ratio], &[0.0357, 2.0 / 56.0], 4);
+    near(
+        &[found.consistency_index, found.consistency_ratio],
+        &[4.47, 0.0080],
+        2,
+    );
+    let to_others = vec![2.0, 1.0, 4.0, 3.0, 8.0];
+    let car = BestWorst::new(1, 4, to_others, vec![4.0, 8.0, 4.0, 2.0, 1.0]).unwrap();
+    let found = bwm(&car);
+    near(
+        &found.weights,
+        &[
+            16.0 / 65.0,
+            28.0 / 65.0,
+            8.0 / 65.0,
+            10.0 / 65.0,
+            3.0 / 65.0,
+        ],
+        9,
+    );
+    near(&[found.xi], &[4.0 / 65.0], 9);
+    assert_eq!(found.worst_at, Some(2));
+}
+
+#[test]
 fn several_people_combine() {
     let combined = combine(&[vec![0.5, 0.5], vec![3.0, 1.0]]).unwrap();
     near(&combined, &[0.625, 0.375], 12);

@@ -5,6 +5,7 @@ mod answers;
 mod bundles;
 mod catalogs;
 mod content;
+mod decision_matrices;
 mod diagrams;
 mod evaluations;
 mod frameworks;
