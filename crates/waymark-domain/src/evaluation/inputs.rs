@@ -21,14 +21,16 @@ pub fn inputs(evaluation: &Evaluation, tools: &[Tool], chosen: &[ToolId]) -> Vec
         tool,
         fingerprint,
     };
-    let mut candidates: Vec<ToolId> = evaluation.candidates.iter().map(|c| c.tool).collect();
+    // Told in the order of the columns, which is none of the decision's concern.
+    let columns: Vec<ToolId> = evaluation.candidates.iter().map(|c| c.tool).collect();
+    let mut candidates = columns.clone();
     candidates.sort_unstable();
     let mut inputs = vec![
         input(InputPart::Candidates, None, hash(&candidates)),
         input(InputPart::Criteria, None, criteria(evaluation)),
         input(InputPart::Weights, None, weights(evaluation)),
     ];
-    for &tool in &candidates {
+    for &tool in &columns {
         let used: Vec<_> = evaluation
             .criteria
             .iter()
@@ -38,7 +40,7 @@ pub fn inputs(evaluation: &Evaluation, tools: &[Tool], chosen: &[ToolId]) -> Vec
             .collect();
         inputs.push(input(InputPart::Scores, Some(tool), hash(&used)));
     }
-    for &tool in &candidates {
+    for &tool in &columns {
         let settled: Vec<_> = grid
             .knock_outs(tool)
             .into_iter()

@@ -155,7 +155,7 @@ fn what_is_wrong_with_an_evaluation_is_said_with_its_path() {
     check(
         "yes_no: true",
         "yes_no: false",
-        "“C2” needs one of rating, measured, yes_no: true, or criteria below it",
+        "write “yes_no: true” for “C2”, or take the key out",
     );
     check(
         "\"d\", \"all: of it\"]",
