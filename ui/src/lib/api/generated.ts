@@ -247,6 +247,27 @@ value: number | null,
 rationale: string, };
 
 /**
+ * A tool of the inventory that a tool of a file may be.
+ */
+export type AlikeTool = { 
+/**
+ * The tool.
+ */
+tool: ToolId, 
+/**
+ * Its short name.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What they share, such as “the same repository”.
+ */
+why: string, };
+
+/**
  * What somebody says of a leaf.
  */
 export type Answer = { "state": "level", 
@@ -710,9 +731,8 @@ export type ColumnMapping = {
  */
 column: string, 
 /**
- * The field: `code`, `name`, `state`, `vendor`, `category`, `licence`, `hosting`, `annual_cost`, `currency`,
- * `environments`, `homepage`, `repository`, `description`, or `fact` for a fact of the column's name; empty leaves
- * the column out.
+ * The field by its word, as docs/formats/tools.md lists them (`name`, `annual_cost`, `contract_end`, …; `fact` for
+ * a fact of the column's name); empty leaves the column out.
  */
 field: string, };
 
@@ -2767,6 +2787,14 @@ columns: Array<ColumnMapping>,
  */
 categories: Array<CategoryMapping>, 
 /**
+ * Tools that somebody says are ones of the inventory.
+ */
+same_as: Array<SameTool>, 
+/**
+ * The day on which the file was so; none where that is not known.
+ */
+as_of: string | null, 
+/**
  * The tools to take in, by the keys of the preview.
  */
 picks: Array<string>, 
@@ -3997,6 +4025,10 @@ fit: Fit, };
  */
 export type PreviewColumn = { 
 /**
+ * The sheet of the workbook; empty for a CSV text.
+ */
+sheet: string, 
+/**
  * Its head.
  */
 column: string, 
@@ -4004,6 +4036,10 @@ column: string,
  * The field it is taken for; empty where it is left out.
  */
 field: string, 
+/**
+ * Whether that was told by the head alone.
+ */
+guessed: boolean, 
 /**
  * The first values.
  */
@@ -4063,13 +4099,21 @@ licence: string,
  */
 repository: string, 
 /**
+ * Codes of the capabilities that it would cover.
+ */
+covers: Array<string>, 
+/**
  * What taking it in would do.
  */
 change: ImportChange, 
 /**
- * What would differ.
+ * What would differ; what it would have where it is new.
  */
-changes: Array<FieldChange>, };
+changes: Array<FieldChange>, 
+/**
+ * Tools of the inventory that it may be.
+ */
+alike: Array<AlikeTool>, };
 
 /**
  * A file with tools.
@@ -4094,7 +4138,15 @@ columns: Array<ColumnMapping>,
 /**
  * What the categories cover; empty takes what is known of landscape categories.
  */
-categories: Array<CategoryMapping>, };
+categories: Array<CategoryMapping>, 
+/**
+ * Tools that somebody says are ones of the inventory.
+ */
+same_as: Array<SameTool>, 
+/**
+ * The day on which the file was so, for the facts that it states; none where that is not known.
+ */
+as_of: string | null, };
 
 /**
  * How much a capability matters to the client: points (at least 0) or a rank (1 is first), as the
@@ -5552,6 +5604,19 @@ wrong: Example,
 right: Example, };
 
 /**
+ * A tool of a file that is one of the inventory.
+ */
+export type SameTool = { 
+/**
+ * Names it in the file, as the preview does.
+ */
+key: string, 
+/**
+ * The tool that it is.
+ */
+tool: ToolId, };
+
+/**
  * What somebody says about the weights of siblings.
  */
 export type SaveElicitation = { 
@@ -6176,6 +6241,52 @@ apart: number,
  * Whether the room should discuss it: worth two fifths apart or more.
  */
 discuss: boolean, };
+
+/**
+ * A table of scores to take in.
+ */
+export type ScoresFile = { 
+/**
+ * The evaluation.
+ */
+evaluation: EvaluationId, 
+/**
+ * The text of a CSV file; of a workbook its bytes in base64.
+ */
+content: string, 
+/**
+ * Whether it is a workbook.
+ */
+workbook: boolean, };
+
+/**
+ * What taking in a table of scores does.
+ */
+export type ScoresPreview = { 
+/**
+ * Scores of assessors in the table.
+ */
+scores: number, 
+/**
+ * Agreed scores in the table.
+ */
+agreed: number, 
+/**
+ * How many of both are new.
+ */
+added: number, 
+/**
+ * How many say something else than before.
+ */
+changed: number, 
+/**
+ * What was left out and is no error.
+ */
+notices: Array<string>, 
+/**
+ * What is wrong, a line each; then nothing is taken in.
+ */
+problems: Array<string>, };
 
 /**
  * Words to look for.
@@ -7409,7 +7520,7 @@ verified: boolean, };
 /**
  * What a file with tools is.
  */
-export type ToolFileKind = "landscape" | "csv" | "xlsx";
+export type ToolFileKind = "landscape" | "csv" | "xlsx" | "catalog";
 
 /**
  * Names a tool.
@@ -7661,7 +7772,11 @@ tools: Array<PreviewTool>,
 /**
  * What was left out or put together, a line each.
  */
-notes: Array<string>, };
+notes: Array<string>, 
+/**
+ * What is wrong, a line each; nothing can be taken in while there is something.
+ */
+problems: Array<string>, };
 
 /**
  * A kind of fact that a mutation touched; the UI refetches what depends on it.
@@ -8159,6 +8274,8 @@ export interface Commands {
   evaluation_results: { kind: "query"; args: ResultsArgs; result: Results | null };
   /** Values and ranks alone, for every frame while a weight is dragged. */
   evaluation_rank: { kind: "query"; args: RankArgs; result: LiveRanking };
+  /** What taking in a table of scores would do. */
+  preview_scores: { kind: "query"; args: ScoresFile; result: ScoresPreview };
   /** Two tools side by side. */
   compare_tools: { kind: "query"; args: CompareToolsArgs; result: ToolComparison };
   /** The set of tools that covers what an evaluation should close. */
@@ -8305,6 +8422,8 @@ export interface Commands {
   set_candidates: { kind: "mutation"; args: SetCandidates; result: Changed<null> };
   /** Sets who scores. */
   set_assessors: { kind: "mutation"; args: SetAssessors; result: Changed<null> };
+  /** Takes in scores from a table. */
+  import_scores: { kind: "mutation"; args: ScoresFile; result: Changed<ScoresPreview> };
   /** Sets or clears individual scores. */
   set_scores: { kind: "mutation"; args: SetScores; result: Changed<null> };
   /** Sets or takes back agreed scores. */
