@@ -109,16 +109,20 @@ impl Rule {
             Self::OverloadedRole => (
                 "| ME | DS | DE | DO\nRefactor | AR | C |  | \nTrain | AR | C |  | \nDeploy | AR |  |  | C\n\
                  Set alerts | AR |  |  | C\nExplore |  | AR | C | \nLoad data |  | I | AR | \nProvision |  |  | I | AR",
-                "| ME | DS | DE | DO\nRefactor | AR | C |  | \nTrain | C | AR |  | \nDeploy | R |  |  | AC\n\
+                "| ME | DS | DE | DO\nRefactor | AR | C |  | \nTrain | C | AR |  | \nDeploy | R | C |  | A\n\
                  Set alerts | AR |  |  | C\nExplore |  | AR | C | \nLoad data |  | I | AR | \nProvision |  |  | I | AR",
             ),
             Self::UnfilledRole => (
-                "| ME | MV\nValidate (validate) | C | AR\nDeploy | AR | I\nKim: ME 80 %",
-                "| ME | MV\nValidate (validate) | C | AR\nDeploy | AR | I\nKim: ME 80 %\nLou: MV 50 %",
+                "| ME | MV | BO | DS\nTrain | C |  | I | AR\nValidate (validate) |  | AR |  | C\nDeploy | AR | C | I | \n\
+                 Accept |  | C | A | R\nKim: ME 80 %\nMo: BO 20 %\nAda: DS 90 %",
+                "| ME | MV | BO | DS\nTrain | C |  | I | AR\nValidate (validate) |  | AR |  | C\nDeploy | AR | C | I | \n\
+                 Accept |  | C | A | R\nKim: ME 80 %\nMo: BO 20 %\nAda: DS 90 %\nLou: MV 50 %",
             ),
             Self::OverAllocated => (
-                "| ME | DO\nDeploy | AR | C\nProvision | I | AR\nKim: ME 70 %, DO 50 %",
-                "| ME | DO\nDeploy | AR | C\nProvision | I | AR\nKim: ME 60 %\nLou: DO 50 %",
+                "| ME | MV | BO | DS\nTrain | C |  | I | AR\nValidate (validate) |  | AR |  | C\nDeploy | AR | C | I | \n\
+                 Accept |  | C | A | R\nKim: ME 70 %, DS 50 %\nMo: BO 20 %\nLou: MV 50 %",
+                "| ME | MV | BO | DS\nTrain | C |  | I | AR\nValidate (validate) |  | AR |  | C\nDeploy | AR | C | I | \n\
+                 Accept |  | C | A | R\nKim: ME 60 %\nAda: DS 50 %\nMo: BO 20 %\nLou: MV 50 %",
             ),
         }
     }
