@@ -292,6 +292,38 @@ fn a_model_is_edited_in_place_and_stays_sound() {
 }
 
 #[test]
+fn a_rating_that_cannot_be_written_leaves_the_results_as_they_were() {
+    let mut w = world(&Template::Sample);
+    let (round, _) = w.rounds();
+    let leaf = w.leaf("PE1.1");
+    let grid = w.call("rating_grid", json!({ "round": round }));
+    let answer = json!({ "state": "level", "value": 0 });
+    let change = json!({
+        "capability": leaf, "person": grid["people"][0]["id"], "answer": answer, "note": "", "confidence": null,
+    });
+    let change = json!({ "round": round, "changes": [change] });
+    let rows = |w: &mut World| {
+        w.call(
+            "rating_rows",
+            json!({ "round": round, "capabilities": [leaf] }),
+        )
+    };
+    let before = rows(&mut w);
+    let path = w.session.path().to_owned();
+    let away = path.with_extension("away");
+    std::fs::rename(&path, &away).unwrap();
+    let (code, message) = w.fails("set_ratings", change.clone());
+    assert_eq!(code, ErrorCode::CannotWrite, "{message}");
+    assert_eq!(rows(&mut w), before);
+    std::fs::rename(&away, &path).unwrap();
+    assert_eq!(rows(&mut w), before);
+    w.call("set_ratings", change);
+    assert!(rows(&mut w) != before);
+    w.call("undo", Value::Null);
+    assert_eq!(rows(&mut w), before);
+}
+
+#[test]
 fn answers_are_shown_before_they_are_taken_in() {
     let mut w = world(&Template::Model("mlops".into()));
     let (round, _) = w.rounds();
