@@ -8,11 +8,16 @@ use waymark_domain::engagement::Role;
 use waymark_domain::id::RoleId;
 
 use super::*;
-use crate::schema::MIGRATIONS;
+use crate::schema::{MIGRATIONS, SCHEMA};
 
 const ADD_COLUMN: &str = "ALTER TABLE role ADD COLUMN mandate TEXT NOT NULL DEFAULT ''";
-const ADD_TABLE: &str = "CREATE TABLE tool (id BLOB PRIMARY KEY, title TEXT NOT NULL) STRICT;
-                         INSERT INTO tool SELECT id, title FROM role;";
+const ADD_TABLE: &str = "CREATE TABLE gadget (id BLOB PRIMARY KEY, title TEXT NOT NULL) STRICT;
+                         INSERT INTO gadget SELECT id, title FROM role;";
+
+/// Returns the migrations of a program to come, which knows some more steps.
+fn and_then(steps: &[&'static str]) -> Vec<&'static str> {
+    [MIGRATIONS, steps].concat()
+}
 
 fn role(n: u8) -> Role {
     Role {
@@ -33,7 +38,7 @@ fn meta(label: &str) -> CommandMeta {
     }
 }
 
-/// Returns a folder with a file of schema 1 that has one role, and how to open it.
+/// Returns a folder with a file of the newest schema that has one role, and how to open it.
 fn desk() -> (TempDir, PathBuf, OpenOptions) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().canonicalize().unwrap().join("x.waymark");
@@ -56,18 +61,20 @@ fn schema_of(path: &Path) -> u32 {
 #[test]
 fn an_older_file_is_backed_up_and_upgraded() {
     let (folder, path, options) = desk();
-    Store::open_as(&path, &options, &MIGRATIONS[..1])
+    Store::open(&path, &options)
         .and_then(|mut store| store.command(meta("add"), |edit| edit.insert_role(&role(2))))
         .unwrap();
-    let migrations = [MIGRATIONS[0], ADD_COLUMN, ADD_TABLE];
+    let migrations = and_then(&[ADD_COLUMN, ADD_TABLE]);
     let mut store = Store::open_as(&path, &options, &migrations).unwrap();
     let upgrade = store.upgrade().unwrap().clone();
-    assert_eq!(upgrade.from, 1);
+    assert_eq!(upgrade.from, SCHEMA);
     assert_eq!(
         upgrade.backup,
-        options.backup_dir.join("x schema 1.waymark")
+        options
+            .backup_dir
+            .join(format!("x schema {SCHEMA}.waymark"))
     );
-    assert_eq!(schema_of(&upgrade.backup), 1);
+    assert_eq!(schema_of(&upgrade.backup), SCHEMA);
     let backup = Store::open(&upgrade.backup, &options).unwrap();
     assert_eq!(
         (backup.roles().unwrap(), backup.revision().unwrap()),
@@ -75,10 +82,10 @@ fn an_older_file_is_backed_up_and_upgraded() {
     );
     assert_eq!(backup.check().unwrap(), Vec::<String>::new());
     drop(backup);
-    assert_eq!(schema_of(&path), 3);
+    assert_eq!(schema_of(&path), SCHEMA + 2);
     assert_eq!(
         store
-            .number("SELECT count(*) FROM tool WHERE title = 'Role'", [])
+            .number("SELECT count(*) FROM gadget WHERE title = 'Role'", [])
             .unwrap(),
         2
     );
@@ -103,13 +110,10 @@ fn an_older_file_is_backed_up_and_upgraded() {
 fn backups_do_not_replace_each_other() {
     let (_folder, path, options) = desk();
     let before = fs::read(&path).unwrap();
-    for name in [
-        "x schema 1.waymark",
-        "x schema 1 (2).waymark",
-        "x schema 1 (3).waymark",
-    ] {
+    for again in ["", " (2)", " (3)"] {
         fs::write(&path, &before).unwrap();
-        let store = Store::open_as(&path, &options, &[MIGRATIONS[0], ADD_COLUMN]).unwrap();
+        let store = Store::open_as(&path, &options, &and_then(&[ADD_COLUMN])).unwrap();
+        let name = format!("x schema {SCHEMA}{again}.waymark");
         assert_eq!(
             store.upgrade().unwrap().backup,
             options.backup_dir.join(name)
@@ -118,10 +122,10 @@ fn backups_do_not_replace_each_other() {
 }
 
 /// Checks that an upgrade by `step` fails with `expected` in its message and changes nothing.
-fn check_failing(step: &str, expected: &str) {
+fn check_failing(step: &'static str, expected: &str) {
     let (_folder, path, options) = desk();
     let before = fs::read(&path).unwrap();
-    let error = Store::open_as(&path, &options, &[MIGRATIONS[0], ADD_TABLE, step]).unwrap_err();
+    let error = Store::open_as(&path, &options, &and_then(&[ADD_TABLE, step])).unwrap_err();
     assert!(error.to_string().contains(expected), "{error}");
     assert!(
         fs::read(&path).unwrap() == before,
@@ -141,7 +145,8 @@ fn an_upgrade_happens_wholly_or_not_at_all() {
         "no_such_column",
     );
     check_failing(
-        "INSERT INTO person VALUES (zeroblob(16), 0, 'p', '', x'00112233445566778899aabbccddeeff')",
+        "INSERT INTO person (id, position, code, name, role)
+         VALUES (zeroblob(16), 0, 'p', '', x'00112233445566778899aabbccddeeff')",
         "after the upgrade, person would refer to what is not there",
     );
 }
@@ -152,7 +157,7 @@ fn without_a_backup_there_is_no_upgrade() {
     let before = fs::read(&path).unwrap();
     options.backup_dir = folder.path().join("taken");
     fs::write(&options.backup_dir, "a file, not a folder").unwrap();
-    let error = Store::open_as(&path, &options, &[MIGRATIONS[0], ADD_COLUMN]).unwrap_err();
+    let error = Store::open_as(&path, &options, &and_then(&[ADD_COLUMN])).unwrap_err();
     assert!(error.to_string().contains("taken"), "{error}");
     assert!(fs::read(&path).unwrap() == before);
 }
@@ -164,10 +169,10 @@ fn an_older_file_that_may_only_be_read_says_what_to_do() {
         read_only: true,
         ..options
     };
-    let error = Store::open_as(&path, &options, &[MIGRATIONS[0], ADD_COLUMN]).unwrap_err();
+    let error = Store::open_as(&path, &options, &and_then(&[ADD_COLUMN])).unwrap_err();
     let expected = StoreError::OlderSchema {
         path,
-        found: 1,
+        found: SCHEMA,
         reason: ReadOnlyReason::Asked,
     };
     assert_eq!(error.to_string(), expected.to_string());
@@ -177,20 +182,13 @@ fn an_older_file_that_may_only_be_read_says_what_to_do() {
 #[test]
 fn an_upgraded_file_is_refused_by_the_older_program() {
     let (_folder, path, options) = desk();
-    drop(Store::open_as(&path, &options, &[MIGRATIONS[0], ADD_COLUMN]).unwrap());
+    drop(Store::open_as(&path, &options, &and_then(&[ADD_COLUMN])).unwrap());
     let before = fs::read(&path).unwrap();
     let error = Store::open(&path, &options).unwrap_err();
-    assert!(
-        matches!(
-            error,
-            StoreError::NewerSchema {
-                found: 2,
-                known: 1,
-                ..
-            }
-        ),
-        "{error}"
-    );
+    let StoreError::NewerSchema { found, known, .. } = error else {
+        panic!("{error}");
+    };
+    assert_eq!((found, known), (SCHEMA + 1, SCHEMA));
     assert!(fs::read(&path).unwrap() == before);
 }
 

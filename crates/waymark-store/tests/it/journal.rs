@@ -346,9 +346,10 @@ fn the_journal_tells_the_whole_story() {
     replayed
         .command(meta("drift"), |edit| edit.delete_evidence(evidence(1)))
         .unwrap();
-    assert_eq!(
-        replayed.differences(&store).unwrap(),
-        ["evidence", "evidence_link"]
+    let differing = replayed.differences(&store).unwrap();
+    assert!(
+        differing.starts_with(&["evidence", "evidence_link"]),
+        "{differing:?}"
     );
 }
 
