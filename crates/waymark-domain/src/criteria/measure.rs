@@ -55,11 +55,10 @@ impl Measure {
     /// Returns whether the measure can be used, or what is wrong with it.
     pub fn check(&self) -> Result<(), MeasureError> {
         match self {
-            Self::Group | Self::YesNo => Ok(()),
             Self::Rating { anchors } if ![0, RATING_LEVELS].contains(&anchors.len()) => {
                 Err(MeasureError::Anchors(anchors.len()))
             }
-            Self::Rating { .. } => Ok(()),
+            Self::Group | Self::YesNo | Self::Rating { .. } => Ok(()),
             Self::Measured {
                 unit,
                 direction,

@@ -102,7 +102,6 @@ impl Scored {
                 let (criterion, statement) = (criterion.id, rule.statement.clone());
                 let name = tool.name.clone();
                 match verdict {
-                    Verdict::Pass => {}
                     Verdict::Fail if knocked_out.is_none() => {
                         knocked_out = Some(KnockedOut {
                             tool: tool.id,
@@ -113,7 +112,8 @@ impl Scored {
                             as_of,
                         });
                     }
-                    Verdict::Fail => {}
+                    // The first fail is reason enough.
+                    Verdict::Pass | Verdict::Fail => {}
                     Verdict::Unknown => unknown.push(UnknownKnockOut {
                         tool: tool.id,
                         name,
