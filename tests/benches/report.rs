@@ -84,7 +84,7 @@ fn answers() -> String {
         } else {
             ""
         };
-        let _ = writeln!(text, "{code},Person {person},{level},{note}");
+        let _ = writeln!(text, "{code},Person {person},{level},\"{note}\"");
     }
     text
 }
