@@ -9,7 +9,12 @@ use anyhow::{Context as _, Result, bail};
 use crate::{estimates, packages, peers, shell};
 
 /// The packages that have benches.
-const PACKAGES: &[&str] = &["waymark-api", "waymark-exchange", "waymark-tests"];
+const PACKAGES: &[&str] = &[
+    "waymark-domain",
+    "waymark-api",
+    "waymark-exchange",
+    "waymark-tests",
+];
 
 /// The page that keeps the figures, and where in it they stand.
 const PAGE: &str = "docs/benchmarks.md";

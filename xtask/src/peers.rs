@@ -20,6 +20,20 @@ struct Peer {
 
 const PEERS: &[Peer] = &[
     Peer {
+        bench: "acceptability/100,000 × 40 × 60, one thread",
+        peer: "numpy, one thread",
+        script: "tests/peers/acceptability.py",
+        reads: Some("acceptability.txt"),
+        at_most: 0.35,
+    },
+    Peer {
+        bench: "robustness/all pairwise shares, 40 × 60",
+        peer: "pure Python, the same recursion",
+        script: "tests/peers/pairwise_shares.py",
+        reads: None,
+        at_most: 0.02,
+    },
+    Peer {
         bench: "import/100,000 answers",
         peer: "Python csv + sqlite3, bare",
         script: "tests/peers/import_answers.py",
@@ -43,7 +57,12 @@ const PEERS: &[Peer] = &[
 ];
 
 /// What the scripts import beyond the standard library.
-const NEEDED: &[&str] = &["openpyxl==3.1.5", "pdfplumber==0.11.10", "weasyprint==70.0"];
+const NEEDED: &[&str] = &[
+    "numpy==2.4.6",
+    "openpyxl==3.1.5",
+    "pdfplumber==0.11.10",
+    "weasyprint==70.0",
+];
 
 /// Runs every peer whose bench was run, in a throw-away Python environment, and returns a Markdown table
 /// of the ratios.
@@ -64,6 +83,10 @@ pub(crate) fn table(estimates: &[Estimate], scratch: &Path) -> Result<String> {
         if let Some(name) = peer.reads {
             command.arg(scratch.join("tmp").join(name));
         }
+        // What a machine tells OpenBLAS of its cores may slow numpy down: the peer runs at its best.
+        command
+            .env_remove("OPENBLAS_CORETYPE")
+            .env_remove("OPENBLAS_L2_SIZE");
         let output = command.stderr(Stdio::inherit()).output()?;
         if !output.status.success() {
             bail!("the peer {} failed", peer.script);
@@ -75,7 +98,7 @@ pub(crate) fn table(estimates: &[Estimate], scratch: &Path) -> Result<String> {
             .with_context(|| format!("{} said {said}", peer.script))?;
         let (ours, theirs) = (ours.mean / 1e9, seconds);
         lines.push(format!(
-            "| {} | {ours:.3} s | {theirs:.3} s ({}) | {:.2} × | {} × |",
+            "| {} | {ours:.4} s | {theirs:.4} s ({}) | {:.3} × | {} × |",
             peer.bench,
             peer.peer,
             ours / theirs,
