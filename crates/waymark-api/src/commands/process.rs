@@ -166,7 +166,7 @@ pub(super) fn edit_process<T>(
     )
 }
 
-fn named<'a>(process: &'a Process, id: StepId) -> Answer<&'a Step> {
+fn named(process: &Process, id: StepId) -> Answer<&Step> {
     process.step(id).ok_or_else(|| WireError::not_found("step"))
 }
 
@@ -181,7 +181,7 @@ pub fn add_step(session: &mut Session, args: AddStep) -> Answer<Changed<StepId>>
         free(process, code, None)?;
         let id = StepId(environment.new_id());
         let mut step = Step::new(id, args.parent, StepKind::Task, args.title.trim());
-        step.code = code.to_owned();
+        code.clone_into(&mut step.code);
         process.add_step(step, args.position as usize)?;
         let added = named(process, id)?;
         let label = format!("Add {} {} {}", added.kind.noun(), added.code, added.title);

@@ -81,7 +81,7 @@ impl Session {
         let mut tables = Vec::new();
         if let Some(results) = &results {
             tables.push(look.ranking(results));
-            tables.push(look.contributions(results));
+            tables.push(Look::contributions(results));
         }
         if !evaluated.facts.scores_hidden() {
             tables.push(look.grid());
@@ -201,7 +201,7 @@ impl<'a> Look<'a> {
         table("ranking", "Ranking", columns, rows)
     }
 
-    fn contributions(&self, results: &Results) -> Table {
+    fn contributions(results: &Results) -> Table {
         let mut heads = vec![
             "Criterion".to_owned(),
             "Title".to_owned(),

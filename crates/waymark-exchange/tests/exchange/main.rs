@@ -1,5 +1,9 @@
 //! Formats in and out, as a caller sees them.
 #![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
+#![expect(
+    clippy::format_collect,
+    reason = "the large texts that tests make read best as a line each"
+)]
 
 mod answers;
 mod bundles;

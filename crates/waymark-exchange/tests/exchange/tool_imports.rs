@@ -206,7 +206,8 @@ fn a_tool_from_elsewhere_is_found_by_name_and_repository_or_said_to_be_alike() {
         .unwrap()
         .drafts(&mapping, "landscape.yml", None);
     let plan = engagement.plan("landscape.yml", &drafts, &[]);
-    let found: Vec<(&str, Action, &[(ToolId, Alike)])> = plan
+    type Found<'a> = (&'a str, Action, &'a [(ToolId, Alike)]);
+    let found: Vec<Found<'_>> = plan
         .tools
         .iter()
         .map(|p| (p.key.as_str(), p.action, p.alike.as_slice()))
