@@ -84,6 +84,7 @@ describe("the list of evaluations", () => {
       expect(last("add_evaluation")).toEqual({
         title: "Serving",
         need: "",
+        closes: [],
         from: { kind: "shipped", name: "tools" },
       }),
     );

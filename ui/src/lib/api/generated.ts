@@ -89,6 +89,10 @@ title: string,
  */
 need: string, 
 /**
+ * The capabilities whose gaps it should close; where there are none, those of a copied evaluation.
+ */
+closes: Array<CapabilityId>, 
+/**
  * What its criteria begin with.
  */
 from: EvaluationStart, };
@@ -1666,7 +1670,7 @@ export type EngagementId = string;
 /**
  * What a client acts on; messages are for people.
  */
-export type ErrorCode = "invalid" | "not_found" | "round_locked" | "in_use" | "read_only" | "import" | "bad_file" | "newer_file" | "cannot_write" | "cancelled" | "internal";
+export type ErrorCode = "invalid" | "not_found" | "round_locked" | "weights_locked" | "in_use" | "read_only" | "import" | "bad_file" | "newer_file" | "cannot_write" | "cancelled" | "internal";
 
 /**
  * An evaluation.
@@ -6455,10 +6459,6 @@ reason: string,
  */
 cost: number, 
 /**
- * Its value in the evaluation, where it has one.
- */
-value: number | null, 
-/**
  * The capabilities it covers, of those to cover.
  */
 covers: Array<CapabilityId>, };
@@ -7480,7 +7480,7 @@ second: RankedTool,
  */
 rows: Array<ComparedCriterion>, 
 /**
- * The share of all weightings in which the first beats the second. Exact.
+ * The share of all weightings of the leaves in which the first beats the second. Exact.
  */
 share: number, 
 /**
@@ -7488,7 +7488,8 @@ share: number,
  */
 share_ranked: number, 
 /**
- * The least move of weight after which the one behind overtakes; none where they tie. Exact.
+ * The least move of weight between leaves after which the one behind overtakes; none where they tie.
+ * Exact.
  */
 flip: Flip | null, };
 
@@ -7624,7 +7625,7 @@ as_of: string | null,
 confidence: Confidence | null, };
 
 /**
- * The best set of tools. Exact.
+ * The best set of tools.
  */
 export type ToolSetView = { 
 /**
@@ -7632,9 +7633,13 @@ export type ToolSetView = {
  */
 sentence: string, 
 /**
- * Whether there is a set that covers all and keeps the rules.
+ * Whether there is a set that keeps the rules, and covers all where that is wanted.
  */
 feasible: boolean, 
+/**
+ * Whether every other set was looked at or ruled out.
+ */
+exact: boolean, 
 /**
  * The tools looked at.
  */
@@ -7656,13 +7661,13 @@ cost: number,
  */
 currency: string, 
 /**
- * What the set is worth: the sum of its members' values.
+ * The share of the worth of all capabilities that the set covers, 0 to 1.
  */
-value: number, 
+worth: number, 
 /**
- * Tools left out of the search because their cost is not known, by name.
+ * Tools left out of the search, with why.
  */
-without_cost: Array<string>, };
+left_out: Array<string>, };
 
 /**
  * Which set of tools to look for.
@@ -8096,7 +8101,7 @@ weights: Array<number>,
  */
 tables: Array<WeightTable>, 
 /**
- * What combining them gives; none without a judgement.
+ * What combining them gives: their mean; none without a complete judgement.
  */
 combined: WeightTable | null, };
 
@@ -8140,11 +8145,11 @@ export type WeightTable = {
  */
 person: PersonId | null, 
 /**
- * The weight of each sibling, 0 to 1, in their order.
+ * The weight of each sibling, 0 to 1, in their order; empty while the judgement is not complete.
  */
 weights: Array<number>, 
 /**
- * AHP: how far the judgement contradicts itself, below 0.1 is well; best-worst: ξ, 0 is consistent. None for
+ * AHP: the consistency ratio, up to 0.1 is usually accepted; best-worst: ξ, 0 is consistent. None for
  * other methods.
  */
 consistency: number | null, 

@@ -1,5 +1,4 @@
-import { call, type EditEvaluation, type EvaluationView, type SaveTool } from "$lib/api";
-import { mutate } from "$lib/state";
+import type { EditEvaluation, EvaluationView, SaveTool } from "$lib/api";
 
 /** What changing an evaluation takes, with nothing changed. */
 export function aboutForm(evaluation: EvaluationView): EditEvaluation {
@@ -13,12 +12,6 @@ export function aboutForm(evaluation: EvaluationView): EditEvaluation {
     hide_scores_until_locked: evaluation.hide_scores_until_locked,
     budget: evaluation.budget,
   };
-}
-
-/** Names the gaps that an evaluation should close. */
-export async function nameGaps(id: string, closes: readonly string[]): Promise<void> {
-  const evaluation = await call("evaluation", { evaluation: id });
-  await mutate("edit_evaluation", { ...aboutForm(evaluation), closes: [...closes] });
 }
 
 /** A tool of which only the name is known. */
