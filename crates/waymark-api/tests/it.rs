@@ -68,15 +68,6 @@ fn every_query_answers_on_the_sample() {
     let role = w.call("people", json!({}))["roles"][0]["id"].clone();
     let phase = json!({ "parent": null, "position": 0, "code": "", "title": "Discover" });
     let step = w.call("add_step", phase)["value"].clone();
-    let tool = w.call("tools", json!({}))[0]["tool"]["id"].clone();
-    let evaluation = w.call("evaluations", json!({}))[0]["evaluation"].clone();
-    let view = w.call("evaluation", json!({ "evaluation": evaluation }));
-    let criterion = view["rows"][0]["criterion"].clone();
-    let live = w.call(
-        "evaluation_rank",
-        json!({ "evaluation": evaluation, "weights": [] }),
-    );
-    let [first, second] = [0, 1].map(|at| live["tools"][at]["tool"].clone());
     let filter = json!({ "pillars": [], "stages": [], "domains": [], "outcomes": [] });
     let facts = w.session.facts().unwrap();
     let monitoring = &facts.evaluations[0];
@@ -130,22 +121,6 @@ fn every_query_answers_on_the_sample() {
         "raci_rows" => json!({ "steps": [step] }),
         "leaving" => json!({ "leaver": { "kind": "role", "id": role } }),
         "role_documents" => json!({ "roles": [] }),
-        "tool" => json!({ "tool": tool }),
-        "evaluation" | "framework_yaml" => json!({ "evaluation": evaluation }),
-        "score_rows" => json!({ "evaluation": evaluation, "criteria": [criterion] }),
-        "evaluation_results" => {
-            json!({ "evaluation": evaluation, "weights": [], "level": "leaf", "draws": null, "seed": null })
-        }
-        "evaluation_rank" => json!({ "evaluation": evaluation, "weights": [] }),
-        "compare_tools" => {
-            json!({ "evaluation": evaluation, "first": first, "second": second, "weights": [] })
-        }
-        "tool_sets" => {
-            json!({ "evaluation": evaluation, "objective": { "kind": "least_cost" }, "fit": "partial", "with_in_use": true })
-        }
-        "explain_evaluation" => {
-            json!({ "evaluation": evaluation, "figure": { "figure": "value", "tool": first }, "names": true })
-        }
         "rating_grid" | "discuss_queue" | "hurdles" | "recommendations" => {
             json!({ "round": round })
         }

@@ -321,7 +321,8 @@ fn weights_are_agreed_before_scores_are_seen() {
     }
     let groups = c.view()["weight_groups"].clone();
     assert!(
-        (groups[0]["combined"]["weights"][0].as_f64().unwrap() - (2.0 / 3.0 + 0.5) / 2.0).abs()
+        (groups[0]["combined"]["weights"][0].as_f64().unwrap() - f64::midpoint(2.0 / 3.0, 0.5))
+            .abs()
             < 1e-12
     );
     c.w.call(

@@ -1,6 +1,7 @@
 //! What an import of tools would do to the tools that are there.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -96,6 +97,9 @@ fn changes(plan: &Plan) -> Vec<String> {
     all.map(|c| format!("{}: {} → {}", c.field, c.before, c.after))
         .collect()
 }
+
+/// What a plan says of one draft: its key, what would be done, and whom it may be.
+type Found<'a> = (&'a str, Action, &'a [(ToolId, Alike)]);
 
 #[test]
 fn an_import_adds_and_a_second_one_says_what_changed() {
@@ -206,7 +210,6 @@ fn a_tool_from_elsewhere_is_found_by_name_and_repository_or_said_to_be_alike() {
         .unwrap()
         .drafts(&mapping, "landscape.yml", None);
     let plan = engagement.plan("landscape.yml", &drafts, &[]);
-    type Found<'a> = (&'a str, Action, &'a [(ToolId, Alike)]);
     let found: Vec<Found<'_>> = plan
         .tools
         .iter()
@@ -326,7 +329,7 @@ proptest! {
         let mut text = "Tool,Repo,Category,Cost,Supplier\n".to_owned();
         for (name, repo, category, cost) in &rows {
             let repo = if repo.split('/').count() == 2 && !repo.starts_with('/') && !repo.ends_with('/') { repo.as_str() } else { "" };
-            text += &format!("{name},{repo},{category},{cost},{category}\n");
+            writeln!(text, "{name},{repo},{category},{cost},{category}").unwrap();
         }
         let drafts = read(&text).checked().unwrap().tools;
         let mut engagement = Engagement::new();

@@ -240,7 +240,7 @@ fn workbooks_are_read_sheet_by_sheet() {
     let bytes = book.save_to_buffer().unwrap();
 
     let table = tool_table::parse(&bytes, &[]).unwrap().checked().unwrap();
-    let found: Vec<(&str, Option<&str>, Option<f64>, Option<&str>, &str)> = table
+    let found: Vec<_> = table
         .tools
         .iter()
         .map(|t| {
