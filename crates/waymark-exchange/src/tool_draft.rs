@@ -193,17 +193,17 @@ pub fn repository_key(address: &str) -> Option<String> {
         .split_once("://")
         .map_or(address.as_str(), |(_, rest)| rest);
     // git@host:owner/name, and host/owner/name with a user before it.
-    let rest = rest.split_once('@').map_or(rest.to_owned(), |(_, rest)| {
-        if rest.contains("://") {
-            rest.to_owned()
-        } else {
-            rest.replacen(':', "/", 1)
-        }
-    });
+    let (authority, path) = rest
+        .find('/')
+        .map_or((rest, ""), |slash| rest.split_at(slash));
+    let rest = match authority.rsplit_once('@') {
+        Some((_, host)) => format!("{}{path}", host.replacen(':', "/", 1)),
+        None => rest.to_owned(),
+    };
     let rest = rest.split(['?', '#']).next().unwrap_or_default();
     let mut parts = rest.split('/').filter(|p| !p.is_empty());
     let host = parts.next()?;
-    let host = host.strip_prefix("www.").unwrap_or(host);
+    let host = host.trim_start_matches("www.");
     if !host.contains('.') || host.contains(char::is_whitespace) {
         return None;
     }
@@ -220,7 +220,7 @@ pub fn repository_key(address: &str) -> Option<String> {
         (false, _) => parts.collect(),
     };
     let path = path.join("/");
-    let path = path.strip_suffix(".git").unwrap_or(&path);
+    let path = path.trim_end_matches(".git");
     (!path.is_empty()).then(|| format!("{host}/{path}"))
 }
 

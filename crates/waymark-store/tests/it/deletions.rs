@@ -28,13 +28,15 @@ fn a_capability_goes_with_all_below_it() {
         targets: 1,
         hurdles: 1,
         recommendations: 1,
+        tasks: 1,
+        skills: 1,
         ..References::default()
     };
     assert_eq!(
         store.references_to_capability(capability(1)).unwrap(),
         expected
     );
-    assert_eq!(expected.total(), 9);
+    assert_eq!(expected.total(), 11);
     let (removed, _) = store
         .command(meta("delete"), |e| e.delete_capability(capability(1)))
         .unwrap();
@@ -62,6 +64,9 @@ fn a_person_goes_with_their_ratings() {
     let expected = References {
         participants: 1,
         ratings: 2,
+        waivers: 1,
+        fillings: 1,
+        skills: 2,
         ..References::default()
     };
     assert_eq!(store.references_to_person(person(1)).unwrap(), expected);
@@ -81,6 +86,10 @@ fn a_role_is_taken_from_those_who_have_it() {
     let expected = References {
         people: 1,
         recommendations: 1,
+        letters: 1,
+        waivers: 1,
+        fillings: 1,
+        skills: 2,
         ..References::default()
     };
     let (removed, _) = store

@@ -106,6 +106,7 @@ fn a_tool_goes_with_its_parts_in_evaluations_unless_it_was_chosen() {
         agreed_scores: 1,
         knock_outs: 1,
         set_rules: 1,
+        tasks: 1,
         ..References::default()
     };
     let (removed, _) = store
@@ -179,7 +180,7 @@ fn vendors_evidence_and_people_are_taken_from_what_names_them() {
 fn what_makes_no_sense_is_refused() {
     let id = evaluation_id(1);
     check_refused(
-        "criteria : criterion “A” stands below itself; move it elsewhere",
+        "criteria : criterion “B” stands below itself; move it elsewhere",
         &|e| {
             e.move_criterion(criterion_id(4), Some(criterion_id(1)), 0)?;
             e.move_criterion(criterion_id(1), Some(criterion_id(4)), 0)
