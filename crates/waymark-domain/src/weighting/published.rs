@@ -1,5 +1,5 @@
-//! Published worked examples, to their printed digits. Each names its source; each has been computed again
-//! outside this crate.
+//! Published worked examples. Each names its source and says how many digits it is held to; where the
+//! printed digits were not at hand the figures were computed again outside this crate, and the test says so.
 
 use proptest::prelude::*;
 
