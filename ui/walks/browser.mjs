@@ -55,6 +55,7 @@ export const views = {
   "Tool evaluation": [
     "Ranking",
     "Scores",
+    "Criteria",
     "Weights",
     "Knock-outs",
     "Cost and value",

@@ -5,7 +5,7 @@ export const kinds: readonly { value: Measure["kind"]; label: string }[] = [
   { value: "group", label: "Group" },
   { value: "rating", label: "Rating 0–5" },
   { value: "measured", label: "Measured" },
-  { value: "yes_no", label: "Yes or no" },
+  { value: "yes_no", label: "Yes, no" },
 ];
 
 /** A measure of a kind to begin with; what was written for the same kind is kept. */
