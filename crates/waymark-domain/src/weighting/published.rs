@@ -1,5 +1,5 @@
-//! Published worked examples. Each names its source and says how many digits it is held to; where the
-//! printed digits were not at hand the figures were computed again outside this crate, and the test says so.
+//! Published worked examples. Each names its source. Some inputs were taken from other libraries' tests or
+//! recalled, not read in the paper itself; those remain to be held against the paper.
 
 use proptest::prelude::*;
 
