@@ -28,7 +28,7 @@ pub use rank::{
     CriticalAnswer, Draws, FlipAnswer, FlowOfTool, MAX_DRAWS, RankArgs, Ranked, RankedCriterion,
     RankedSpan, RankedTool, RobustnessAnswer, ScoreChangeAnswer, VikorAnswer, rank,
 };
-pub use score::{Scored, ScoredNode, score};
+pub use score::{Scored, ScoredNode, explain_score, score};
 pub use session::{Answer, Environment, Session, Template};
 pub use typescript::typescript;
 pub use weigh::{Consistency, WeighBy, Weighed, WeighedBy, Weights, WorstPairAnswer, weigh};

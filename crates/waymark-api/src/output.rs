@@ -1,6 +1,7 @@
 //! What leaves the api as plain data for shells to render: the report and the tables.
 
 mod evaluation;
+mod named;
 mod tables;
 
 use sha2::{Digest, Sha256};

@@ -6,6 +6,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use uuid::Uuid;
 use waymark_domain::assessment::Assessment;
+use waymark_domain::engagement::Person;
+use waymark_domain::explanation::{Explainer, Explanation, Figure};
 use waymark_domain::facts::RoundFacts;
 use waymark_domain::id::{PersonId, RoundId};
 use waymark_domain::rating::{Rating, Round};
@@ -14,7 +16,7 @@ use waymark_domain::words::{PriorityMethod, RoundState};
 use waymark_exchange::answers_csv::{self, Limits};
 use waymark_exchange::model_yaml;
 
-use crate::error::WireError;
+use crate::error::{ErrorCode, WireError};
 use crate::session::Answer;
 
 /// One node of a scored model.
@@ -47,10 +49,16 @@ pub struct Scored {
     pub notices: Vec<String>,
 }
 
-/// Returns the figures of every node of the model in `model_yaml`, rated by the people in `answers`.
-///
-/// The value of a leaf is the median over the people; see the roll-up rules of the domain crate.
-pub fn score(model_text: &str, answers: &[u8]) -> Answer<Scored> {
+/// A model with its answers, as one round of nobody's engagement.
+struct Answered {
+    facts: RoundFacts,
+    assessment: Assessment,
+    people: Vec<Person>,
+    notices: Vec<String>,
+}
+
+/// Returns the model in `model_text`, rated by the people in `answers`.
+fn answered(model_text: &str, answers: &[u8]) -> Answer<Answered> {
     // Ids live as long as this call, so counting makes them unique.
     let mut next = 0u128;
     let mut fresh = || {
@@ -82,7 +90,7 @@ pub fn score(model_text: &str, answers: &[u8]) -> Answer<Scored> {
             state: RoundState::Open,
             locked_at: None,
             priority_method: PriorityMethod::Points,
-            participants: people.into_values().collect(),
+            participants: people.values().copied().collect(),
         },
         model,
         ratings,
@@ -91,6 +99,33 @@ pub fn score(model_text: &str, answers: &[u8]) -> Answer<Scored> {
         priorities: vec![],
     };
     let assessment = Assessment::of(&facts).map_err(|e| WireError::invalid(format!("{e}."), ""))?;
+    let people = people
+        .into_iter()
+        .map(|(code, id)| Person {
+            id,
+            name: code.clone(),
+            code,
+            role: None,
+        })
+        .collect();
+    Ok(Answered {
+        facts,
+        assessment,
+        people,
+        notices: answers.notices,
+    })
+}
+
+/// Returns the figures of every node of the model in `model_text`, rated by the people in `answers`.
+///
+/// The value of a leaf is the median over the people; see the roll-up rules of the domain crate.
+pub fn score(model_text: &str, answers: &[u8]) -> Answer<Scored> {
+    let Answered {
+        facts,
+        assessment,
+        notices,
+        ..
+    } = answered(model_text, answers)?;
     let band = assessment
         .root()
         .figures
@@ -113,6 +148,34 @@ pub fn score(model_text: &str, answers: &[u8]) -> Answer<Scored> {
     Ok(Scored {
         nodes,
         band,
-        notices: answers.notices,
+        notices,
     })
+}
+
+/// Returns the score of the node of this code as a tree of what it follows from, down to each answer.
+///
+/// The model's own code means the score of the whole. See [`score`] for how the file is read.
+pub fn explain_score(model_text: &str, answers: &[u8], code: &str) -> Answer<Explanation> {
+    let answered = answered(model_text, answers)?;
+    let found = answered
+        .assessment
+        .nodes
+        .iter()
+        .find(|n| n.code.eq_ignore_ascii_case(code))
+        .ok_or_else(|| no_capability(code))?;
+    let figure = Figure::Score {
+        capability: found.id,
+    };
+    Explainer::new(&answered.facts, &answered.assessment, &answered.people)
+        .explain(figure)
+        .ok_or_else(|| no_capability(code))
+}
+
+/// Says that no node of the model has this code.
+pub(crate) fn no_capability(code: &str) -> WireError {
+    WireError::new(
+        ErrorCode::NotFound,
+        format!("The model has no capability with the code “{code}”."),
+        "`waymark score MODEL ANSWERS` and `waymark gap FILE` list the codes.",
+    )
 }

@@ -45,6 +45,9 @@ pub(crate) enum Command {
         model: PathBuf,
         /// The answers: code, person, level or NA, note.
         answers: PathBuf,
+        /// Show the score of the node of this code as a tree of what it follows from, down to each answer.
+        #[arg(long, value_name = "CODE")]
+        explain: Option<String>,
     },
     /// Rank the tools of a decision matrix (CSV), without an engagement.
     Rank {
@@ -103,6 +106,29 @@ pub(crate) enum Command {
         /// The seed of the draws; default 42.
         #[arg(long)]
         seed: Option<u32>,
+    },
+    /// Show a number as a tree of what it follows from, down to what each person said.
+    Explain {
+        /// The engagement file.
+        file: PathBuf,
+        /// A pillar, or the code of a capability or of the model; with --evaluation a tool by code or name, or the
+        /// code of a criterion.
+        item: String,
+        /// Which of its numbers; default the readiness of a pillar, the weighted gap of a capability.
+        #[arg(long, value_enum, conflicts_with = "evaluation")]
+        figure: Option<FigureOf>,
+        /// The round by title; default the latest open one, else the latest.
+        #[arg(long, conflicts_with = "evaluation")]
+        round: Option<String>,
+        /// The evaluation by code or title: the value of a tool, or the weight of a criterion.
+        #[arg(long)]
+        evaluation: Option<String>,
+        /// With --evaluation: only what this criterion adds to the tool.
+        #[arg(long, requires = "evaluation", value_name = "CODE")]
+        criterion: Option<String>,
+        /// Leave people unnamed.
+        #[arg(long)]
+        anonymous: bool,
     },
     /// Write a report as PDF.
     Report {
@@ -208,6 +234,19 @@ pub(crate) enum RaciCommand {
         /// The engagement file.
         file: PathBuf,
     },
+}
+
+/// A number of a round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FigureOf {
+    /// The score of a capability or of the model.
+    Score,
+    /// How much of it is answered.
+    Coverage,
+    /// Priority times gap.
+    WeightedGap,
+    /// The readiness of a pillar.
+    Readiness,
 }
 
 /// A report.

@@ -8,6 +8,7 @@ mod arguments;
 mod decision;
 mod engagement;
 mod evaluations;
+mod explain;
 mod files;
 mod imports;
 mod print;
@@ -42,7 +43,12 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             sample,
         } => engagement::new(file, template.as_deref(), *sample, json),
         Command::Check { file } => engagement::check(file, json),
-        Command::Score { model, answers } => engagement::score(model, answers, json),
+        Command::Score {
+            model,
+            answers,
+            explain: Some(code),
+        } => explain::score(model, answers, code, json),
+        Command::Score { model, answers, .. } => engagement::score(model, answers, json),
         Command::Rank {
             matrix,
             method,
@@ -70,6 +76,21 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             };
             evaluations::evaluate(file, evaluation, &look, json)
         }
+        Command::Explain {
+            file,
+            item,
+            figure,
+            round,
+            evaluation,
+            criterion,
+            anonymous,
+        } => match evaluation {
+            Some(evaluation) => {
+                let criterion = criterion.as_deref();
+                explain::evaluation(file, evaluation, item, criterion, !*anonymous, json)
+            }
+            None => explain::round(file, round.as_deref(), item, *figure, !*anonymous, json),
+        },
         Command::Report {
             file,
             kind: _,

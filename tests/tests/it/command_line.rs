@@ -225,3 +225,40 @@ fn every_question_is_answered_in_json_too() {
     assert_eq!(failed.code, 4);
     assert_eq!(failed.json()["error"]["code"], "bad_file", "{}", failed.out);
 }
+
+#[test]
+fn every_number_explains_itself_down_to_what_people_said() {
+    let scratch = scratch();
+    let folder = scratch.path();
+    waymark(folder, &["new", "demo.waymark", "--sample"]).well();
+    let explained = |arguments: &[&str]| {
+        let all = [&["explain", "demo.waymark"], arguments].concat();
+        waymark(folder, &all).well().out
+    };
+    let gap = explained(&["PR3.7"]);
+    let first = gap.lines().next().unwrap();
+    assert_eq!(
+        first,
+        "weighted gap of PR3.7 Release approval gate: 15 = priority × gap"
+    );
+    for part in ["├─ priority: 5", "└─ gap: 3 levels", "ratings: ", "JN: 1"] {
+        assert!(gap.contains(part), "no “{part}” in:\n{gap}");
+    }
+    let unnamed = explained(&["PR3.7", "--anonymous"]);
+    assert!(!unnamed.contains("JN: 1"), "{unnamed}");
+    let ready = explained(&["people"]);
+    assert!(
+        ready.starts_with("readiness of People: 52.44 % = Σ p·"),
+        "{ready}"
+    );
+    let whole = explained(&["MLOPS", "--figure", "coverage"]);
+    assert!(
+        whole.starts_with("coverage of mlops MLOps capability model: 92.96 %"),
+        "{whole}"
+    );
+    let tool = explained(&["Fenwatch", "--evaluation", "V-01"]);
+    assert!(tool.lines().count() > 50, "{tool}");
+    let unknown = waymark(folder, &["explain", "demo.waymark", "ZZ9"]);
+    assert_eq!(unknown.code, 3, "{}", unknown.err);
+    assert!(unknown.err.contains("no capability with the code “ZZ9”"));
+}
