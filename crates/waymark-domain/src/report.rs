@@ -11,6 +11,7 @@ pub mod advice;
 mod chapters;
 mod claims;
 mod context;
+mod cover;
 pub mod domains;
 pub mod gaps;
 pub mod inputs;
@@ -153,8 +154,6 @@ pub struct Cover {
     pub subtitle: String,
     /// What kind of document it is.
     pub kind: String,
-    /// Who pays and signs.
-    pub sponsor: String,
     /// Who leads the work.
     pub lead: String,
     /// The firm that prepares it.
@@ -163,8 +162,12 @@ pub struct Cover {
     pub confidentiality: String,
     /// Day of the report, as ISO date.
     pub date: String,
-    /// The round and how it stands.
-    pub round: String,
+    /// What stands below the title: the day, what is reported on, who signs, who leads.
+    pub facts: Vec<Pair>,
+    /// What the document is about, at the foot of every page.
+    pub running: String,
+    /// What its reader can count on.
+    pub promise: String,
     /// The five stages.
     pub stages: Vec<String>,
 }

@@ -4,15 +4,12 @@
 //! at one unit a point: its text keeps its size in the document.
 
 mod canvas;
-mod histogram;
-mod radar;
-mod trend;
+pub(crate) mod histogram;
+pub(crate) mod radar;
+pub(crate) mod trend;
 
 use serde_json::{Value, json};
-use waymark_domain::report::{Caption, GapReport};
-
-use crate::error::ReportError;
-use crate::fonts::Fonts;
+use waymark_domain::report::Caption;
 
 /// Faces, for viewers without Inter too.
 const FAMILY: &str = "Inter, Helvetica, Arial, sans-serif";
@@ -56,42 +53,6 @@ impl Chart {
              <text x=\"{MARGIN}\" y=\"24\" font-size=\"9.5\" font-weight=\"600\" fill=\"#1B2430\">{title}</text>\
              <text x=\"{MARGIN}\" y=\"37\" font-size=\"7.5\" fill=\"#646E7E\">{unit}</text>{inner}</svg>\n"
         )
-    }
-}
-
-/// Returns every chart of the report, as large as it stands there.
-pub(crate) fn all(report: &GapReport, fonts: &Fonts) -> Result<Vec<Chart>, ReportError> {
-    let stand = &report.stand;
-    let mut charts = Vec::new();
-    if let Some(found) = &stand.trend {
-        charts.push(trend::draw(found, fonts)?);
-    }
-    let alone = stand.radars.len() == 1;
-    for found in &stand.radars {
-        charts.push(radar::draw(found, alone, fonts)?);
-    }
-    charts.push(histogram::draw(&stand.histograms, fonts)?);
-    Ok(charts)
-}
-
-/// Returns the chart called `name`, as large as it can be on its own, with its words; none where typst
-/// draws the picture.
-pub(crate) fn one<'a>(
-    report: &'a GapReport,
-    name: &str,
-    fonts: &Fonts,
-) -> Result<Option<(Chart, &'a Caption)>, ReportError> {
-    let stand = &report.stand;
-    if let Some(found) = stand.radars.iter().find(|r| r.name == name) {
-        return Ok(Some((radar::draw(found, true, fonts)?, &found.caption)));
-    }
-    match (name, &stand.trend) {
-        ("trend", Some(found)) => Ok(Some((trend::draw(found, fonts)?, &found.caption))),
-        ("histogram", _) => Ok(Some((
-            histogram::draw(&stand.histograms, fonts)?,
-            &stand.histograms.caption,
-        ))),
-        _ => Ok(None),
     }
 }
 

@@ -9,14 +9,14 @@ use typst::syntax::DiagSpan;
 use typst::{World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
-use waymark_domain::report::GapReport;
+use waymark_domain::report::Caption;
 
-use crate::bounds;
 use crate::charts::{self, Chart};
+use crate::document::Document;
 use crate::error::ReportError;
 use crate::fonts::Fonts;
 use crate::text::Cleaner;
-use crate::world::{FIGURE, Memory, REPORT};
+use crate::world::Memory;
 
 /// What the renderer is doing, and how far it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub struct Progress {
     pub label: &'static str,
 }
 
-/// A picture of the report that can be had on its own.
+/// A picture of a document that can be had on its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {
     /// File stem, such as “domains” or “radar-people”.
@@ -38,6 +38,17 @@ pub struct Figure {
     pub title: String,
     /// Its text alternative, made from the data.
     pub alt: String,
+}
+
+impl Figure {
+    /// Returns the picture with these words around it.
+    pub(crate) fn of(name: &str, caption: &Caption) -> Self {
+        Self {
+            name: name.to_owned(),
+            title: caption.title.clone(),
+            alt: caption.alt.clone(),
+        }
+    }
 }
 
 /// How a picture is wanted.
@@ -53,7 +64,7 @@ pub enum FigureFormat {
     },
 }
 
-/// Renders reports with the bundled faces and, where given, faces for scripts that these lack.
+/// Renders documents with the bundled faces and, where given, faces for scripts that these lack.
 #[derive(Clone)]
 pub struct Renderer {
     fonts: Fonts,
@@ -88,12 +99,13 @@ impl Renderer {
         }
     }
 
-    /// Returns the report as a tagged PDF (PDF/UA-1); see [`crate::render_pdf`].
-    pub fn render_pdf(
+    /// Returns a document as a tagged PDF (PDF/UA-1); see [`crate::render_pdf`].
+    pub fn render_pdf<'a>(
         &self,
-        report: &GapReport,
+        document: impl Into<Document<'a>>,
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<Vec<u8>, ReportError> {
+        let document = document.into();
         let mut step = |done: usize| {
             let told = Progress {
                 done: done as u32,
@@ -106,11 +118,11 @@ impl Renderer {
             }
         };
         step(0)?;
-        let limits = bounds::limits(report)?;
-        let mut data = self.data(report)?;
+        let limits = document.limits()?;
+        let mut data = self.data(document)?;
         data["limits"] = limits;
         step(1)?;
-        let charts = charts::all(report, &self.fonts)?;
+        let charts = document.charts(&self.fonts)?;
         data["charts"] = charts.iter().map(|c| (c.name.clone(), c.size())).collect();
         let mut files = vec![("data.json".to_owned(), data.to_string().into_bytes())];
         files.extend(
@@ -119,31 +131,33 @@ impl Renderer {
                 .map(|c| (format!("{}.svg", c.name), c.svg.into_bytes())),
         );
         step(2)?;
-        let world = Memory::new(REPORT, files, &self.fonts);
-        let document = compile(&world)?;
+        let world = Memory::new(document.template(), files, &self.fonts);
+        let pages = compile(&world)?;
         step(3)?;
-        let pdf = typst_pdf::pdf(&document, &pdf_options()?).map_err(|e| told(&e, &world));
+        let pdf = typst_pdf::pdf(&pages, &pdf_options()?).map_err(|e| told(&e, &world));
         forget();
         pdf
     }
 
     /// Returns one picture as the bytes of a file; see [`crate::render_figure`].
-    pub fn render_figure(
+    pub fn render_figure<'a>(
         &self,
-        report: &GapReport,
+        document: impl Into<Document<'a>>,
         name: &str,
         format: FigureFormat,
     ) -> Result<Vec<u8>, ReportError> {
+        let document = document.into();
         let unknown = || ReportError::NoSuchFigure(name.to_owned());
-        let figure = figures(report)
+        let figure = document
+            .figures()
             .into_iter()
             .find(|f| f.name == name)
             .ok_or_else(unknown)?;
-        let chart = charts::one(report, name, &self.fonts)?;
+        let chart = document.chart(name, &self.fonts)?;
         if let (Some((chart, caption)), FigureFormat::Svg) = (&chart, format) {
             return Ok(chart.alone(caption).into_bytes());
         }
-        let page = self.picture(report, &figure, chart.as_ref().map(|c| &c.0))?;
+        let page = self.picture(document, &figure, chart.as_ref().map(|c| &c.0))?;
         let bytes = match format {
             FigureFormat::Svg => {
                 let svg = typst_svg::svg(&page.pages()[0], &typst_svg::SvgOptions::default());
@@ -172,11 +186,11 @@ impl Renderer {
     /// Lays out a page that holds nothing but the picture.
     fn picture(
         &self,
-        report: &GapReport,
+        document: Document<'_>,
         figure: &Figure,
         chart: Option<&Chart>,
     ) -> Result<PagedDocument, ReportError> {
-        let mut data = self.data(report)?;
+        let mut data = self.data(document)?;
         data["charts"] = Value::Object(serde_json::Map::new());
         let mut spec = json!({ "name": figure.name, "title": figure.title, "alt": figure.alt });
         let mut files = Vec::new();
@@ -189,17 +203,20 @@ impl Renderer {
         }
         files.push(("data.json".to_owned(), data.to_string().into_bytes()));
         files.push(("figure.json".to_owned(), spec.to_string().into_bytes()));
-        compile(&Memory::new(FIGURE, files, &self.fonts))
+        compile(&Memory::new(
+            document.picture_template(),
+            files,
+            &self.fonts,
+        ))
     }
 
-    /// Returns the report as the templates read it: every text can be shown and broken.
-    fn data(&self, report: &GapReport) -> Result<Value, ReportError> {
-        let mut data =
-            serde_json::to_value(report).map_err(|e| ReportError::Layout(e.to_string()))?;
+    /// Returns the document as the templates read it: every text can be shown and broken.
+    fn data(&self, document: Document<'_>) -> Result<Value, ReportError> {
+        let mut data = document.data()?;
         let mut cleaner = Cleaner::new(&self.fonts);
         cleaner.value(&mut data);
         data["replaced"] = cleaner.replaced.into();
-        data["language"] = primary_language(&report.language).into();
+        data["language"] = primary_language(document.language()).into();
         Ok(data)
     }
 }
@@ -213,26 +230,6 @@ fn primary_language(tag: &str) -> String {
         .to_ascii_lowercase();
     let sound = (2..=3).contains(&primary.len()) && primary.chars().all(|c| c.is_ascii_lowercase());
     if sound { primary } else { "en".into() }
-}
-
-/// Returns the pictures that the report has, in the order in which they stand in it.
-pub(crate) fn figures(report: &GapReport) -> Vec<Figure> {
-    let figure = |name: &str, caption: &waymark_domain::report::Caption| Figure {
-        name: name.to_owned(),
-        title: caption.title.clone(),
-        alt: caption.alt.clone(),
-    };
-    let stand = &report.stand;
-    let mut all = vec![figure("readiness", &stand.readiness_caption)];
-    all.extend(stand.trend.iter().map(|t| figure("trend", &t.caption)));
-    all.extend(stand.radars.iter().map(|r| figure(&r.name, &r.caption)));
-    all.push(figure("histogram", &stand.histograms.caption));
-    all.push(figure("domains", &stand.domains.caption));
-    all.push(figure("map", &stand.map.caption));
-    if !report.advice.recommendations.is_empty() {
-        all.push(figure("effort", &report.advice.effort_caption));
-    }
-    all
 }
 
 fn compile(world: &Memory) -> Result<PagedDocument, ReportError> {

@@ -1,4 +1,4 @@
-//! What typst sees: the templates, the data and the charts of one report, all in memory.
+//! What typst sees: the templates, the data and the charts of one document, all in memory.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -18,16 +18,14 @@ macro_rules! templates {
     };
 }
 
-/// Entry point of the whole report.
-pub(crate) const REPORT: &str = "report.typ";
-/// Entry point of a single picture; `figure.json` names it.
-pub(crate) const FIGURE: &str = "figure.typ";
-
 static TEMPLATES: LazyLock<HashMap<FileId, Source>> = LazyLock::new(|| {
     templates![
         "tokens.typ",
         "parts.typ",
         "layout.typ",
+        "cover.typ",
+        "closing.typ",
+        "picture.typ",
         "drawings.typ",
         "front.typ",
         "stand.typ",
@@ -35,8 +33,8 @@ static TEMPLATES: LazyLock<HashMap<FileId, Source>> = LazyLock::new(|| {
         "advice.typ",
         "tables.typ",
         "appendix.typ",
-        "report.typ",
-        "figure.typ",
+        "gap.typ",
+        "gap-picture.typ",
     ]
     .into_iter()
     .map(|(name, text)| (id(name), Source::new(id(name), text.to_owned())))

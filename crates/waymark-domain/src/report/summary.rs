@@ -7,26 +7,23 @@ use super::domains::domains_by_gap;
 use super::profile::Histograms;
 use super::wording::{count, noun, opening, percent, sentence, short};
 use super::{Caption, Cover, Finding, KeyFigure, Opener, Pair, Summary, reach};
-use crate::words::{HurdleState, Severity, Stage};
+use crate::words::{HurdleState, Severity};
 
 /// Longest headline on the summary, in characters; a longer one goes on in the lines under it.
 const HEADLINE: usize = 160;
 
 pub(super) fn cover(c: &Context) -> Cover {
-    let e = c.input.engagement;
-    Cover {
-        client: e.client.trim().to_owned(),
-        title: e.title.trim().to_owned(),
-        subtitle: e.subtitle.trim().to_owned(),
-        kind: "Capability gap report".into(),
-        sponsor: e.sponsor.trim().to_owned(),
-        lead: e.lead.trim().to_owned(),
-        prepared_by: e.prepared_by.trim().to_owned(),
-        confidentiality: e.confidentiality.trim().to_owned(),
-        date: c.input.today.to_string(),
-        round: super::method::round_line(c),
-        stages: Stage::ALL.iter().map(|s| s.title().to_owned()).collect(),
-    }
+    let round = super::method::round_line(c);
+    super::cover::cover(
+        c.input.engagement,
+        c.input.today,
+        super::cover::About {
+            kind: "Capability gap report",
+            what: Pair::new("Assessment", round.clone()),
+            running: round,
+            promise: "Every score carries its coverage; method and inputs stand in the appendix.",
+        },
+    )
 }
 
 pub(super) fn summary(c: &Context, recommendations: usize) -> Summary {

@@ -12,7 +12,7 @@ const WIDTH: u32 = 482;
 const PANEL: f64 = 122.0;
 const COLUMNS: usize = 3;
 
-pub(super) fn draw(histograms: &Histograms, fonts: &Fonts) -> Result<Chart, ReportError> {
+pub(crate) fn draw(histograms: &Histograms, fonts: &Fonts) -> Result<Chart, ReportError> {
     let rows = histograms.panels.len().div_ceil(COLUMNS).max(1);
     let most = histograms
         .panels

@@ -11,7 +11,7 @@ use crate::error::ReportError;
 use crate::fonts::Fonts;
 
 /// Draws a radar: large where it is the only one, else at half the width of the text block.
-pub(super) fn draw(radar: &Radar, alone: bool, fonts: &Fonts) -> Result<Chart, ReportError> {
+pub(crate) fn draw(radar: &Radar, alone: bool, fonts: &Fonts) -> Result<Chart, ReportError> {
     let (width, height, radius, letters) = if alone {
         (482, 310, 112.0, 24)
     } else {

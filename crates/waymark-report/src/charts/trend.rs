@@ -16,7 +16,7 @@ const RIGHT: f64 = 372.0;
 const TOP: f64 = 10.0;
 const BOTTOM: f64 = 124.0;
 
-pub(super) fn draw(trend: &Trend, fonts: &Fonts) -> Result<Chart, ReportError> {
+pub(crate) fn draw(trend: &Trend, fonts: &Fonts) -> Result<Chart, ReportError> {
     let last = trend
         .lines
         .iter()
