@@ -252,6 +252,8 @@ pub struct Advice {
     pub effort_caption: Caption,
     /// Gaps in the wider half that no recommendation addresses.
     pub unaddressed: Vec<Label>,
+    /// How many recommendations the client did not want, in a sentence.
+    pub rejected_claim: String,
     /// Recommendations that the client did not want.
     pub rejected: Vec<advice::RecommendationReport>,
 }

@@ -104,6 +104,7 @@ pub(super) fn advised(
         effort_caption: summary::effort_caption(&recommendations),
         recommendations,
         unaddressed,
+        rejected_claim: claims::rejected(rejected.len()),
         rejected,
     }
 }

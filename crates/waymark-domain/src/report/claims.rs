@@ -242,6 +242,18 @@ pub(super) fn advice(a: &Advice) -> String {
     }
 }
 
+/// Says how many recommendations were considered and not wanted.
+pub(super) fn rejected(recommendations: usize) -> String {
+    match recommendations {
+        0 => "No recommendation was rejected".into(),
+        n => format!(
+            "{} {} rejected",
+            opening(n),
+            noun(n, "recommendation was", "recommendations were")
+        ),
+    }
+}
+
 /// Says how readiness moved since the earlier round, pillar by pillar.
 pub(super) fn change(round: &str, moves: &[(&str, f64)]) -> String {
     let round = short(round, TITLE);

@@ -85,6 +85,14 @@ fn the_sample_engagement_is_a_report_worth_signing() {
         pages.iter().skip(1).all(|p| letters(p) > 250),
         "a page is nearly empty"
     );
+    let closing = pages
+        .iter()
+        .skip(2)
+        .find(|p| p.contains("Considered and not wanted"));
+    assert!(
+        closing.is_some_and(|p| p.contains("Effort against impact")),
+        "what was rejected stands alone on its page"
+    );
     assert!(
         !text.contains('□'),
         "every character of the sample has a glyph"

@@ -209,6 +209,14 @@ fn advice_says_what_it_reaches() {
 }
 
 #[test]
+fn rejected_recommendations_are_counted() {
+    check(rejected(0), "No recommendation was rejected");
+    check(rejected(1), "One recommendation was rejected");
+    check(rejected(3), "Three recommendations were rejected");
+    check(rejected(21), "21 recommendations were rejected");
+}
+
+#[test]
 fn change_tells_rise_from_fall() {
     check(
         change("Round 1", &[]),
