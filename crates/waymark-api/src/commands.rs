@@ -87,6 +87,7 @@ pub use register::{
     save_evidence, save_hurdle, save_recommendation,
 };
 pub use rounds::{add_round, edit_round, lock_round, remove_round, rounds, set_participants};
+pub(crate) use tools::named;
 pub use workforce::{
     order_roles, remove_skill, save_role_profile, save_skill, set_fillings, set_person_skills,
     set_working_time, skills, workforce,

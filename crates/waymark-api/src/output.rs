@@ -1,6 +1,7 @@
 //! What leaves the api as plain data for shells to render: the report and the tables.
 
 mod evaluation;
+mod evaluation_report;
 mod named;
 mod tables;
 
@@ -52,6 +53,12 @@ impl Session {
             .map(|r| r.id))
     }
 
+    /// Returns the name of the engagement file, without its folder.
+    fn file_name(&self) -> String {
+        let name = self.path().file_name();
+        name.map_or_else(String::new, |n| n.to_string_lossy().into_owned())
+    }
+
     /// Returns the gap report of a round, compared with the one before it. `names` says whether people are
     /// named.
     pub fn gap_report(&mut self, round: RoundId, names: bool) -> Answer<GapReport> {
@@ -62,11 +69,7 @@ impl Session {
         let rated = self.rated(round)?;
         let trend = commands::trend(self, &rated)?;
         let all = self.store.facts()?;
-        let file_name = self
-            .path()
-            .file_name()
-            .map(|n| n.to_string_lossy().into_owned())
-            .unwrap_or_default();
+        let file_name = self.file_name();
         let fingerprint = fingerprint(&bundle::write_json(&all));
         Ok(gap_report(&GapReportInput {
             engagement: &all.engagement,

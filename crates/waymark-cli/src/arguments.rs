@@ -134,9 +134,16 @@ pub(crate) enum Command {
     Report {
         /// The engagement file.
         file: PathBuf,
-        /// Which report.
+        /// Which document.
         #[arg(long, value_enum, default_value_t = ReportKind::Gap)]
         kind: ReportKind,
+        /// For the kinds evaluation and decision: the evaluation by code or title.
+        #[arg(
+            long,
+            required_if_eq_any([("kind", "evaluation"), ("kind", "decision")]),
+            conflicts_with = "round"
+        )]
+        evaluation: Option<String>,
         /// The PDF to write; one that is there is replaced.
         #[arg(short, long)]
         out: PathBuf,
@@ -163,8 +170,8 @@ pub(crate) enum Command {
         /// For the format model: its code; default that of the round.
         #[arg(long)]
         model: Option<String>,
-        /// The tables of an evaluation, by code or title, instead of those of a round; or, with the format model, its
-        /// criteria as a framework.
+        /// The tables (csv, xlsx) or pictures (svg, png) of an evaluation, by code or title, instead of those of a
+        /// round; its criteria as a framework (model); its decision record (adr).
         #[arg(long)]
         evaluation: Option<String>,
     },
@@ -249,11 +256,15 @@ pub(crate) enum FigureOf {
     Readiness,
 }
 
-/// A report.
-#[derive(Debug, Clone, Copy, ValueEnum)]
+/// A document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ReportKind {
     /// The capability gap report.
     Gap,
+    /// The report of an evaluation of tools, with every input.
+    Evaluation,
+    /// The decision record of an evaluation.
+    Decision,
 }
 
 /// What an export writes.
@@ -263,9 +274,9 @@ pub(crate) enum Format {
     Csv,
     /// Every table of a round as one workbook.
     Xlsx,
-    /// Every picture of the gap report as SVG, into a folder.
+    /// Every picture of a report as SVG, into a folder.
     Svg,
-    /// Every picture of the gap report as PNG, into a folder.
+    /// Every picture of a report as PNG, into a folder.
     Png,
     /// The whole engagement as a YAML bundle.
     Yaml,
@@ -277,4 +288,6 @@ pub(crate) enum Format {
     Model,
     /// The RACI matrix as CSV.
     Matrix,
+    /// The decision record of an evaluation as Markdown, in the form of an architecture decision record.
+    Adr,
 }

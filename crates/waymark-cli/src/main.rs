@@ -93,11 +93,20 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         },
         Command::Report {
             file,
-            kind: _,
+            kind,
+            evaluation,
             out,
             round,
             anonymous,
-        } => reports::report(file, out, round.as_deref(), !*anonymous, json),
+        } => {
+            let about = reports::About {
+                kind: *kind,
+                round: round.as_deref(),
+                evaluation: evaluation.as_deref().unwrap_or_default(),
+                names: !*anonymous,
+            };
+            reports::report(file, out, about, json)
+        }
         Command::Export {
             file,
             format,

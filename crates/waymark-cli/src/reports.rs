@@ -6,30 +6,54 @@ use std::process::ExitCode;
 
 use serde_json::json;
 use waymark_api::types::EvaluationArgs;
-use waymark_api::{ErrorCode, Session, WireError, commands};
-use waymark_report::{FigureFormat, Renderer};
+use waymark_api::{ErrorCode, WireError, commands};
+use waymark_report::{Document, FigureFormat, Renderer};
 
-use crate::arguments::Format;
+use crate::arguments::{Format, ReportKind};
 use crate::shell::{Failure, open_to_read};
 use crate::{files, print};
 
-/// Writes the gap report as PDF.
+/// What a document is about.
+#[derive(Clone, Copy)]
+pub(crate) struct About<'a> {
+    pub(crate) kind: ReportKind,
+    pub(crate) round: Option<&'a str>,
+    pub(crate) evaluation: &'a str,
+    pub(crate) names: bool,
+}
+
+/// Writes a document as PDF.
 pub(crate) fn report(
     file: &Path,
     out: &Path,
-    round: Option<&str>,
-    names: bool,
+    about: About<'_>,
     json: bool,
 ) -> Result<ExitCode, Failure> {
     let mut session = open_to_read(file)?;
-    let round = session.round_called(round)?.id;
-    let report = session.gap_report(round, names)?;
-    let pdf = waymark_report::render_pdf(&report, &mut |step| {
-        print::message(format!("[{}/{}] {}", step.done + 1, step.steps, step.label));
-        ControlFlow::Continue(())
-    })?;
+    let pdf = match about.kind {
+        ReportKind::Gap => {
+            let round = session.round_called(about.round)?.id;
+            rendered(&session.gap_report(round, about.names)?)?
+        }
+        ReportKind::Evaluation => {
+            let evaluation = session.evaluation_called(about.evaluation)?.id;
+            rendered(&session.evaluation_report(evaluation, about.names)?)?
+        }
+        ReportKind::Decision => {
+            let evaluation = session.evaluation_called(about.evaluation)?.id;
+            rendered(&session.decision_record(evaluation, about.names)?)?
+        }
+    };
     files::write(out, &pdf)?;
     Ok(wrote(&[out.to_owned()], json))
+}
+
+/// Renders a document, telling how far it is.
+fn rendered<'a>(document: impl Into<Document<'a>>) -> Result<Vec<u8>, Failure> {
+    Ok(waymark_report::render_pdf(document, &mut |step| {
+        print::message(format!("[{}/{}] {}", step.done + 1, step.steps, step.label));
+        ControlFlow::Continue(())
+    })?)
 }
 
 /// Writes tables, pictures, a model or the whole engagement.
@@ -53,7 +77,10 @@ pub(crate) fn export(
                     .map(|(name, text)| Ok((name, text.into_bytes()))),
             )?
         }
-        Format::Svg | Format::Png => pictures(&mut session, format, out, round)?,
+        Format::Svg | Format::Png => {
+            let round = session.round_called(round)?.id;
+            pictures(&session.gap_report(round, true)?, format, out)?
+        }
         Format::Xlsx => {
             let round = session.round_called(round)?.id;
             one(out, &session.workbook(round)?)?
@@ -67,11 +94,19 @@ pub(crate) fn export(
             one(out, session.bundle(format == Format::Json)?.as_bytes())?
         }
         Format::Model => one(out, session.model_text(model)?.as_bytes())?,
+        Format::Adr => {
+            return Err(WireError::new(
+                ErrorCode::Invalid,
+                "A decision record belongs to an evaluation.",
+                "Name it with --evaluation.",
+            )
+            .into());
+        }
     };
     Ok(wrote(&written, json))
 }
 
-/// Writes the tables of an evaluation, or its criteria as a framework.
+/// Writes the tables or pictures of an evaluation, its criteria as a framework, or its decision record.
 pub(crate) fn export_evaluation(
     file: &Path,
     format: Format,
@@ -95,16 +130,15 @@ pub(crate) fn export_evaluation(
             let text = commands::framework_yaml(&mut session, args)?;
             one(out, text.as_bytes())?
         }
-        Format::Svg
-        | Format::Png
-        | Format::Answers
-        | Format::Yaml
-        | Format::Json
-        | Format::Matrix => {
+        Format::Svg | Format::Png => {
+            pictures(&session.evaluation_report(evaluation, true)?, format, out)?
+        }
+        Format::Adr => one(out, session.decision_markdown(evaluation, true)?.as_bytes())?,
+        Format::Answers | Format::Yaml | Format::Json | Format::Matrix => {
             return Err(WireError::new(
                 ErrorCode::Invalid,
                 "This format is not for evaluations.",
-                "Choose csv, xlsx or model (its criteria as a framework).",
+                "Choose csv, xlsx, svg, png, adr or model (its criteria as a framework).",
             )
             .into());
         }
@@ -112,24 +146,22 @@ pub(crate) fn export_evaluation(
     Ok(wrote(&written, json))
 }
 
-fn pictures(
-    session: &mut Session,
+fn pictures<'a>(
+    document: impl Into<Document<'a>>,
     format: Format,
     out: &Path,
-    round: Option<&str>,
 ) -> Result<Vec<PathBuf>, Failure> {
-    let round = session.round_called(round)?.id;
-    let report = session.gap_report(round, true)?;
+    let document = document.into();
     let renderer = Renderer::new();
     let (ending, format) = match format {
         Format::Svg => ("svg", FigureFormat::Svg),
         _ => ("png", FigureFormat::Png { scale: 3.0 }),
     };
-    let figures = waymark_report::figures(&report);
+    let figures = document.figures();
     let count = figures.len();
     let draw = figures.into_iter().enumerate().map(|(i, figure)| {
         print::message(format!("[{}/{count}] {}", i + 1, figure.title));
-        let bytes = renderer.render_figure(&report, &figure.name, format)?;
+        let bytes = renderer.render_figure(document, &figure.name, format)?;
         Ok((format!("{}.{ending}", figure.name), bytes))
     });
     into_folder(out, draw)

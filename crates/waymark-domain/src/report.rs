@@ -13,6 +13,7 @@ mod claims;
 mod context;
 mod cover;
 pub mod domains;
+pub mod evaluation;
 pub mod gaps;
 pub mod inputs;
 pub mod map;

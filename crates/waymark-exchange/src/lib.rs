@@ -31,6 +31,7 @@ pub mod bpmn;
 pub mod bundle;
 mod csv_table;
 mod csv_text;
+pub mod decision_markdown;
 pub mod decision_matrix_csv;
 mod error;
 pub mod framework_yaml;

@@ -4,6 +4,7 @@
 //! at one unit a point: its text keeps its size in the document.
 
 mod canvas;
+pub(crate) mod cost;
 pub(crate) mod histogram;
 pub(crate) mod radar;
 pub(crate) mod trend;

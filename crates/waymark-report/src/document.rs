@@ -2,9 +2,11 @@
 //! pictures, draws its charts and counts its rows, and two templates: one for the pages, one for a single
 //! picture.
 
+mod evaluation;
 mod gap;
 
 use serde_json::Value;
+use waymark_domain::report::evaluation::{DecisionRecord, EvaluationReport};
 use waymark_domain::report::{Caption, GapReport};
 
 use crate::charts::Chart;
@@ -17,6 +19,22 @@ use crate::render::Figure;
 pub enum Document<'a> {
     /// The capability gap report.
     Gap(&'a GapReport),
+    /// The report of an evaluation of tools.
+    Evaluation(&'a EvaluationReport),
+    /// The decision record of an evaluation.
+    Decision(&'a DecisionRecord),
+}
+
+impl<'a> From<&'a EvaluationReport> for Document<'a> {
+    fn from(report: &'a EvaluationReport) -> Self {
+        Self::Evaluation(report)
+    }
+}
+
+impl<'a> From<&'a DecisionRecord> for Document<'a> {
+    fn from(record: &'a DecisionRecord) -> Self {
+        Self::Decision(record)
+    }
 }
 
 impl<'a> From<&'a GapReport> for Document<'a> {
@@ -30,6 +48,8 @@ impl<'a> Document<'a> {
     pub fn figures(self) -> Vec<Figure> {
         match self {
             Self::Gap(report) => gap::figures(report),
+            Self::Evaluation(report) => evaluation::figures(report),
+            Self::Decision(_) => vec![],
         }
     }
 
@@ -37,6 +57,8 @@ impl<'a> Document<'a> {
     pub(crate) fn template(self) -> &'static str {
         match self {
             Self::Gap(_) => "gap.typ",
+            Self::Evaluation(_) => "evaluation.typ",
+            Self::Decision(_) => "decision.typ",
         }
     }
 
@@ -44,6 +66,7 @@ impl<'a> Document<'a> {
     pub(crate) fn picture_template(self) -> &'static str {
         match self {
             Self::Gap(_) => "gap-picture.typ",
+            Self::Evaluation(_) | Self::Decision(_) => "evaluation-picture.typ",
         }
     }
 
@@ -51,6 +74,8 @@ impl<'a> Document<'a> {
     pub(crate) fn language(self) -> &'a str {
         match self {
             Self::Gap(report) => &report.language,
+            Self::Evaluation(report) => &report.language,
+            Self::Decision(record) => &record.language,
         }
     }
 
@@ -58,6 +83,8 @@ impl<'a> Document<'a> {
     pub(crate) fn data(self) -> Result<Value, ReportError> {
         let data = match self {
             Self::Gap(report) => serde_json::to_value(report),
+            Self::Evaluation(report) => serde_json::to_value(report),
+            Self::Decision(record) => serde_json::to_value(record),
         };
         data.map_err(|e| ReportError::Layout(e.to_string()))
     }
@@ -66,6 +93,8 @@ impl<'a> Document<'a> {
     pub(crate) fn limits(self) -> Result<Value, ReportError> {
         match self {
             Self::Gap(report) => gap::limits(report),
+            Self::Evaluation(report) => evaluation::limits(report),
+            Self::Decision(record) => evaluation::record_limits(record),
         }
     }
 
@@ -73,6 +102,8 @@ impl<'a> Document<'a> {
     pub(crate) fn charts(self, fonts: &Fonts) -> Result<Vec<Chart>, ReportError> {
         match self {
             Self::Gap(report) => gap::charts(report, fonts),
+            Self::Evaluation(report) => evaluation::charts(report, fonts),
+            Self::Decision(_) => Ok(vec![]),
         }
     }
 
@@ -85,6 +116,8 @@ impl<'a> Document<'a> {
     ) -> Result<Option<(Chart, &'a Caption)>, ReportError> {
         match self {
             Self::Gap(report) => gap::chart(report, name, fonts),
+            Self::Evaluation(report) => evaluation::chart(report, name, fonts),
+            Self::Decision(_) => Ok(None),
         }
     }
 }

@@ -35,6 +35,13 @@ static TEMPLATES: LazyLock<HashMap<FileId, Source>> = LazyLock::new(|| {
         "appendix.typ",
         "gap.typ",
         "gap-picture.typ",
+        "evaluation.typ",
+        "evaluation-front.typ",
+        "evaluation-drawings.typ",
+        "evaluation-chapters.typ",
+        "evaluation-appendix.typ",
+        "evaluation-picture.typ",
+        "decision.typ",
     ]
     .into_iter()
     .map(|(name, text)| (id(name), Source::new(id(name), text.to_owned())))

@@ -262,3 +262,103 @@ fn every_number_explains_itself_down_to_what_people_said() {
     assert_eq!(unknown.code, 3, "{}", unknown.err);
     assert!(unknown.err.contains("no capability with the code “ZZ9”"));
 }
+
+#[test]
+fn an_evaluation_leaves_its_report_its_record_and_its_pictures() {
+    let scratch = scratch();
+    let folder = scratch.path();
+    waymark(folder, &["new", "demo.waymark", "--sample"]).well();
+    let about = ["--evaluation", "V-01"];
+    let written = |arguments: &[&str]| {
+        waymark(folder, &[arguments, &about].concat()).well();
+    };
+    written(&[
+        "report",
+        "demo.waymark",
+        "--kind",
+        "evaluation",
+        "-o",
+        "evaluation.pdf",
+    ]);
+    written(&[
+        "report",
+        "demo.waymark",
+        "--kind",
+        "decision",
+        "-o",
+        "decision.pdf",
+    ]);
+    written(&[
+        "export",
+        "demo.waymark",
+        "--format",
+        "adr",
+        "-o",
+        "decision.md",
+    ]);
+    written(&[
+        "export",
+        "demo.waymark",
+        "--format",
+        "svg",
+        "-o",
+        "pictures",
+    ]);
+    written(&["export", "demo.waymark", "--format", "csv", "-o", "tables"]);
+
+    let text = pdf_text(folder, "evaluation.pdf");
+    let criteria = codes(&folder.join("tables/weights.csv"));
+    assert!(criteria.len() > 25, "only {} criteria", criteria.len());
+    let missing: Vec<_> = criteria.iter().filter(|c| !text.contains(*c)).collect();
+    assert!(missing.is_empty(), "the report lacks {missing:?}");
+    // What the document says of robustness is what the command says.
+    let said = waymark(folder, &["evaluate", "demo.waymark", "V-01", "--json"])
+        .well()
+        .json();
+    let sentence = said["results"]["robustness"]["sentence"].as_str().unwrap();
+    let squeezed = |t: &str| t.split_whitespace().collect::<String>();
+    for pdf in ["evaluation.pdf", "decision.pdf"] {
+        let text = squeezed(&pdf_text(folder, pdf));
+        assert!(
+            text.contains(&squeezed(sentence)),
+            "{pdf} does not say “{sentence}”"
+        );
+    }
+    let record = std::fs::read_to_string(folder.join("decision.md")).unwrap();
+    for part in [
+        "# V-01 Model monitoring",
+        "- Status: Accepted",
+        "## Context",
+        "## Options",
+        "Adopt **Fenwatch**.",
+        "## Consequences",
+        "## Written against",
+    ] {
+        assert!(record.contains(part), "no “{part}” in:\n{record}");
+    }
+    assert!(folder.join("pictures/critical-weights.svg").is_file());
+
+    let none = [
+        "report",
+        "demo.waymark",
+        "--kind",
+        "decision",
+        "-o",
+        "x.pdf",
+    ];
+    assert_eq!(
+        waymark(folder, &none).code,
+        2,
+        "an evaluation has to be named"
+    );
+    let unknown = waymark(folder, &[&none[..], &["--evaluation", "V-99"]].concat());
+    assert_eq!(unknown.code, 3, "{}", unknown.err);
+    assert!(
+        unknown
+            .err
+            .contains("There is no evaluation called “V-99”."),
+        "{}",
+        unknown.err
+    );
+    assert!(!folder.join("x.pdf").exists());
+}

@@ -260,6 +260,6 @@ pub fn set_covers(session: &mut Session, args: SetCovers) -> Answer<Changed<()>>
 }
 
 /// Returns capabilities as they are called, for other parts that name them.
-pub(super) fn named(session: &mut Session, ids: &[CapabilityId]) -> Answer<Vec<NodeRef>> {
+pub(crate) fn named(session: &mut Session, ids: &[CapabilityId]) -> Answer<Vec<NodeRef>> {
     Ok(Names::new(session)?.of(ids))
 }

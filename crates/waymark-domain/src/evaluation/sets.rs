@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::scored::Scored;
-use super::wording::{count, listed};
+use super::wording::{amount, count, listed};
 use super::{Evaluation, SetRule, SetRuleKind};
 use crate::gap::NodeRef;
 use crate::id::{CapabilityId, ToolId};
@@ -338,7 +338,9 @@ impl Saying<'_> {
         match (reason.difference, self.request.objective) {
             (None, _) => format!("{why}; there is no set {other}."),
             (Some(d), _) if d <= 1e-9 => format!("{why}; a set {other} is as good."),
-            (Some(d), SetObjective::LeastCost) => format!("{why}; {other} it costs {d:.0} more."),
+            (Some(d), SetObjective::LeastCost) => {
+                format!("{why}; {other} it costs {} more.", amount(d))
+            }
             (Some(_), SetObjective::MostValue { .. }) => {
                 format!("{why}; the best set {other} is worth less.")
             }
@@ -351,7 +353,7 @@ impl Saying<'_> {
             .iter()
             .map(|&t| self.candidates[t].0.name.as_str())
             .collect();
-        let cost = format!("{:.0} {currency}", solution.cost);
+        let cost = format!("{} {currency}", amount(solution.cost));
         let what = count(self.wanted.len(), "capability", "capabilities");
         let set = if names.is_empty() {
             "No tool".to_owned()
@@ -396,7 +398,9 @@ impl Saying<'_> {
                 }
             }
             NoSet::OverBudget { cheapest, budget } => format!(
-                "What the rules require costs {cheapest:.0} a year; the budget is {budget:.0}."
+                "What the rules require costs {} a year; the budget is {}.",
+                amount(*cheapest),
+                amount(*budget)
             ),
             NoSet::Invalid { .. } | NoSet::CutShort => format!("There is no set: {error}."),
         }

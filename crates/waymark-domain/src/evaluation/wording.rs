@@ -23,6 +23,24 @@ pub(super) fn count(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
 
+/// Writes a number with its digits in groups of three, without decimals: `12 400`.
+pub(crate) fn amount(value: f64) -> String {
+    let whole = value.round().abs() as u64;
+    let digits = whole.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            text.push('\u{202f}');
+        }
+        text.push(digit);
+    }
+    if value < 0.0 && whole > 0 {
+        format!("−{text}")
+    } else {
+        text
+    }
+}
+
 /// Returns what to see at once of a ranking.
 pub fn headline(scored: &Scored, tree: &CriteriaTree, standings: &[Standing]) -> String {
     let name = |s: &Standing| scored.tools[s.place].name.as_str();

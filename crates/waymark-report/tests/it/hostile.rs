@@ -6,7 +6,7 @@ use crate::shipped::{model, over};
 use crate::{flat, pages, pdf, poppler};
 
 /// Returns what stands beyond the edges of its page: words of `pdftotext -bbox` with their place.
-fn overflowing(pdf: &[u8]) -> Vec<String> {
+pub(crate) fn overflowing(pdf: &[u8]) -> Vec<String> {
     let boxes = poppler("pdftotext", &["-bbox", "-", "-"], pdf);
     let number = |line: &str, name: &str| -> f64 {
         let start = line.find(&format!("{name}=\"")).expect("an attribute") + name.len() + 2;

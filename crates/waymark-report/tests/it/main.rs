@@ -1,6 +1,7 @@
-//! The report as a file: its pages, its text, its tags, its pictures.
+//! Documents as files: its pages, its text, its tags, its pictures.
 
 mod document;
+mod evaluation;
 mod fixture;
 mod hostile;
 mod pictures;
@@ -10,11 +11,11 @@ use std::io::Write;
 use std::ops::ControlFlow;
 use std::process::{Command, Stdio};
 
-use waymark_domain::report::GapReport;
+use waymark_report::Document;
 
-/// Returns the report as a PDF.
-fn pdf(report: &GapReport) -> Vec<u8> {
-    waymark_report::render_pdf(report, &mut |_| ControlFlow::Continue(()))
+/// Returns a document as a PDF.
+fn pdf<'a>(document: impl Into<Document<'a>>) -> Vec<u8> {
+    waymark_report::render_pdf(document, &mut |_| ControlFlow::Continue(()))
         .expect("a report that can be laid out")
 }
 
