@@ -1,6 +1,8 @@
 //! Journeys through the api on the sample engagement.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "it/evaluation_tables.rs"]
+mod evaluation_tables;
 #[path = "it/evaluations.rs"]
 mod evaluations;
 #[path = "it/process.rs"]

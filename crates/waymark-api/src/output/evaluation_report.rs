@@ -15,8 +15,9 @@ use crate::commands;
 use crate::session::{Answer, Session};
 use crate::types::{ResultsArgs, ToolSetsArgs};
 
-/// Draws of the rank acceptability in a document: the widest 95 % interval is then ± 0.3 points.
-const DRAWS: u32 = 100_000;
+/// Draws of the rank acceptability in what leaves the app, the same in documents and tables: the widest 95 %
+/// interval is then ±0.3 points.
+pub(super) const DRAWS: u32 = 100_000;
 
 impl Session {
     /// Returns the report of an evaluation. `names` says whether people are named.

@@ -299,6 +299,24 @@ fn weights_are_agreed_before_scores_are_seen() {
         tool["standings"][0]["standing"],
         "scores are hidden until the weights are locked"
     );
+    let key = c.w.session.evaluation_called("V-01").unwrap().id;
+    let files = c.w.session.evaluation_csv_files(key).unwrap();
+    let text = |name: &str| files.iter().find(|(n, _)| n == name).map(|(_, text)| text);
+    for shown in [
+        "ranking",
+        "contributions",
+        "score-grid",
+        "scores",
+        "disagreement",
+        "methods",
+    ] {
+        assert_eq!(text(&format!("{shown}.csv")), None, "{shown} tells a score");
+    }
+    assert!(text("criteria.csv").is_some() && text("weights.csv").is_some());
+    assert!(
+        !text("knock-outs.csv").unwrap().contains("Scored"),
+        "a knock-out that follows from a score tells it"
+    );
     // Two people judge, the mean becomes the weights, and they are locked.
     let top = c.view()["criteria"]
         .as_array()

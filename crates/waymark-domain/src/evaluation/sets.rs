@@ -309,7 +309,8 @@ impl Saying<'_> {
         if rule.reason.trim().is_empty() {
             format!("a rule ({} …)", rule.kind.title().to_lowercase())
         } else {
-            format!("a rule: {}", rule.reason.trim())
+            let reason = rule.reason.trim().trim_end_matches('.');
+            format!("a rule: {reason}")
         }
     }
 

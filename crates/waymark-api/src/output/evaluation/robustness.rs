@@ -6,8 +6,10 @@ use waymark_exchange::tables::{Cell, Table};
 use super::super::tables::{columns, number, table, text};
 use super::Look;
 
+const EXACT: &str = "exact";
+
 impl Look<'_> {
-    /// Shares of weightings, moves of weight, ranges of weights, changes of scores and ranks; each table says
+    /// Shares of weightings, moves of weight, ranges of weights, changes of scores and ranks; each row says
     /// whether its figures are exact or estimated.
     pub(super) fn robustness(&self, results: &Results, r: &Robustness) -> Vec<Table> {
         let (stem, level) = match r.level {
@@ -16,40 +18,46 @@ impl Look<'_> {
         };
         let names: Vec<&str> = results.ranking.iter().map(|t| t.name.as_str()).collect();
         let mut tables = Vec::new();
-        let matrix = |name: &str, title: String, cells: &[Vec<f64>], heads: &[String]| {
-            let mut all = vec!["Tool".to_owned()];
-            all.extend(heads.iter().map(|h| format!("#{h}")));
-            let all: Vec<&str> = all.iter().map(String::as_str).collect();
-            let rows = names.iter().zip(cells).map(|(name, row)| {
-                let mut out = vec![text(name)];
-                out.extend(row.iter().map(|share| Cell::Number(*share)));
-                out
-            });
-            table(name, &title, columns(&all), rows.collect())
-        };
+        let matrix =
+            |name: &str, title: &str, cells: &[Vec<f64>], heads: &[String], basis: &str| {
+                let mut all = vec!["Tool".to_owned()];
+                all.extend(heads.iter().map(|h| format!("#{h}")));
+                all.push("Basis".to_owned());
+                let all: Vec<&str> = all.iter().map(String::as_str).collect();
+                let rows = names.iter().zip(cells).map(|(name, row)| {
+                    let mut out = vec![text(name)];
+                    out.extend(row.iter().map(|share| Cell::Number(*share)));
+                    out.push(text(basis));
+                    out
+                });
+                table(name, title, columns(&all), rows.collect())
+            };
         let beats: Vec<String> = names.iter().map(|n| format!("beats {n}")).collect();
         tables.push(matrix(
             &format!("pairwise-{stem}"),
-            format!("Beats, share of weightings of {level}, exact"),
+            &format!("Beats, over {level}"),
             &r.pairwise,
             &beats,
+            "exact: share of all weightings",
         ));
         tables.push(matrix(
             &format!("pairwise-ranked-{stem}"),
-            format!("Beats if the order of {level} is agreed, exact"),
+            &format!("Beats, order of {level}"),
             &r.pairwise_ranked,
             &beats,
+            "exact: share of the weightings that keep the agreed order",
         ));
         let a = &r.acceptability;
         let ranks: Vec<String> = (1..=names.len()).map(|n| format!("rank {n}")).collect();
         tables.push(matrix(
             &format!("acceptability-{stem}"),
-            format!(
-                "Ranks over {level}, estimated: {} draws, seed {}, ±{:.4}",
-                a.draws, a.seed, a.interval
-            ),
+            &format!("Ranks, over {level}"),
             &a.shares,
             &ranks,
+            &format!(
+                "estimated: {} draws, seed {}, ±{:.4}",
+                a.draws, a.seed, a.interval
+            ),
         ));
         tables.push(self.flips(stem, level, r));
         tables.push(self.critical(stem, level, r));
@@ -68,6 +76,7 @@ impl Look<'_> {
                 } else {
                     ""
                 }));
+                row.push(text(EXACT));
                 rows.push(row);
             }
             for step in &flip.moves {
@@ -78,6 +87,7 @@ impl Look<'_> {
                     Cell::Number(step.from),
                     Cell::Number(step.to),
                     Cell::Empty,
+                    text(EXACT),
                 ]);
             }
         }
@@ -88,8 +98,9 @@ impl Look<'_> {
             "#From",
             "#To",
             "Remark",
+            "Basis",
         ]);
-        let title = format!("Smallest flips over {level}, exact");
+        let title = format!("Smallest flips, {level}");
         table(&format!("flips-{stem}"), &title, columns, rows)
     }
 
@@ -108,6 +119,7 @@ impl Look<'_> {
                 }),
                 text(c.below.as_deref().unwrap_or_default()),
                 text(c.above.as_deref().unwrap_or_default()),
+                text(EXACT),
             ]
         });
         let columns = columns(&[
@@ -119,8 +131,9 @@ impl Look<'_> {
             "Remark",
             "Takes over below",
             "Takes over above",
+            "Basis",
         ]);
-        let title = format!("Critical weights of {level}, exact");
+        let title = format!("Critical weights, {level}");
         table(
             &format!("critical-weights-{stem}"),
             &title,
@@ -138,6 +151,7 @@ impl Look<'_> {
                 Cell::Number(s.from),
                 Cell::Number(s.to),
                 text(&s.rival),
+                text(EXACT),
             ]
         });
         let columns = columns(&[
@@ -147,8 +161,9 @@ impl Look<'_> {
             "#Value, 0 to 1",
             "#Ties at",
             "Rival",
+            "Basis",
         ]);
-        let title = format!("Smallest score changes, {level}, exact");
+        let title = format!("Score changes, {level}");
         table(
             &format!("score-changes-{stem}"),
             &title,
