@@ -94,14 +94,7 @@ pub(crate) fn check(facts: &ProcessFacts, analysis: &Analysis) -> RaciCheck {
             .and_then(|id| people.get(&id))
             .map(|c| (*c).clone()),
         message: f.message.clone(),
-        fix: match (&f.fix, f.choices.is_empty()) {
-            (Some(fix), _) => format!("{}.", fix.label),
-            (None, false) => {
-                let labels: Vec<&str> = f.choices.iter().map(|c| c.label.as_str()).collect();
-                format!("{}.", labels.join(", or "))
-            }
-            (None, true) => f.rule.fix().to_owned(),
-        },
+        fix: f.remedy(),
         waived: f
             .waived
             .as_ref()

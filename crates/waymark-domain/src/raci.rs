@@ -47,13 +47,16 @@ mod skills;
 mod tests;
 
 pub use analysis::Analysis;
-pub use by_role::{DocumentTask, Peer, RoleDocument, role_documents};
+pub use by_role::{
+    DocumentPhase, DocumentTask, Holder, Peer, RoleDocument, TaskDocument, role_documents,
+};
 pub use examples::{Example, ExampleRow};
 pub use finding::{CellChange, Finding, Fix, Waived, findings};
 pub use leaving::{Leaver, Leaving, Loss, leaving};
-pub use load::{Load, PersonLoad, RoleLoad, load};
+pub use load::{Load, PersonLoad, PersonPart, RoleLoad, load};
 pub use matrix::{LetterCounts, Matrix};
 pub use page::rules_page;
+pub(crate) use roll_up::gate as gate_name;
 pub use roll_up::{ROLL_UP_RULE, RolePart, StepRollUp, roll_up};
 pub use rule::{Rule, RuleScope};
 pub use skills::{CapabilitySkills, RoleSkills, SkillGap, capability_skills, role_skills};

@@ -20,6 +20,7 @@ pub mod map;
 pub mod method;
 pub mod pillars;
 pub mod profile;
+pub mod responsibilities;
 mod summary;
 pub mod tables;
 pub mod trend;

@@ -98,6 +98,18 @@ impl Finding {
         self.waived.as_ref().is_none_or(|w| w.expired)
     }
 
+    /// Returns what puts it right, in a sentence.
+    pub fn remedy(&self) -> String {
+        match (&self.fix, self.choices.as_slice()) {
+            (Some(fix), _) => format!("{}.", fix.label),
+            (None, []) => self.rule.fix().to_owned(),
+            (None, choices) => {
+                let labels: Vec<&str> = choices.iter().map(|c| c.label.as_str()).collect();
+                format!("{}.", labels.join(", or "))
+            }
+        }
+    }
+
     /// Returns whether it counts as an error.
     pub fn is_error(&self) -> bool {
         self.counts() && self.severity == RuleSeverity::Error

@@ -129,9 +129,10 @@ pub(crate) fn load_in(facts: &ProcessFacts, matrix: &Matrix) -> Load {
     let share = |part: u32, whole: u32| f64::from(part) / f64::from(whole.max(1));
     let capacity = |role: RoleId| -> f64 {
         let fillings = facts.workforce.fillings_of(role);
+        // Folded, for the sum of no numbers is a negative zero.
         fillings
             .map(|f| f.share * facts.workforce.time(f.person).hours_per_week)
-            .sum()
+            .fold(0.0, |sum, hours| sum + hours)
     };
     let roles = facts.roles.iter().enumerate().map(|(c, role)| RoleLoad {
         role: role.id,

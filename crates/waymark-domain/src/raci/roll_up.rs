@@ -112,7 +112,7 @@ pub(crate) fn roll_up_in(facts: &ProcessFacts, matrix: &Matrix) -> Vec<StepRollU
 }
 
 /// Returns the name of a gate, or its task's code where it has none.
-pub(super) fn gate(step: &crate::process::Step) -> String {
+pub(crate) fn gate(step: &crate::process::Step) -> String {
     if step.gate_name.is_empty() {
         step.code.clone()
     } else {
