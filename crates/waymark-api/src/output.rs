@@ -3,6 +3,7 @@
 mod evaluation;
 mod evaluation_report;
 mod named;
+mod responsibilities;
 mod tables;
 
 use sha2::{Digest, Sha256};

@@ -174,6 +174,9 @@ pub(crate) enum Command {
         /// round; its criteria as a framework (model); its decision record (adr).
         #[arg(long)]
         evaluation: Option<String>,
+        /// For raci and roles: show people as P1, P2 and so on.
+        #[arg(long)]
+        anonymous: bool,
     },
     /// Take in a bundle, a capability model, a criteria framework, a landscape or a catalog of tools (YAML), answers,
     /// scores or tools (CSV), tools or scores (XLSX), a RACI matrix (CSV, XLSX) or a BPMN model.
@@ -265,6 +268,12 @@ pub(crate) enum ReportKind {
     Evaluation,
     /// The decision record of an evaluation.
     Decision,
+    /// The RACI matrix with roll-up, findings, load and every input.
+    Raci,
+    /// The document by role: a chapter a role.
+    Roles,
+    /// The roll-up of roles by phase, on one page.
+    RollUp,
 }
 
 /// What an export writes.
@@ -290,4 +299,8 @@ pub(crate) enum Format {
     Matrix,
     /// The decision record of an evaluation as Markdown, in the form of an architecture decision record.
     Adr,
+    /// The RACI matrix as a workbook: letters, findings, waivers, load, roll-up, legend.
+    Raci,
+    /// The document by role as a workbook: an overview and a sheet a role.
+    Roles,
 }

@@ -114,9 +114,13 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             round,
             model,
             evaluation,
+            anonymous,
         } => match evaluation {
             Some(evaluation) => reports::export_evaluation(file, *format, out, evaluation, json),
-            None => reports::export(file, *format, out, round.as_deref(), model.as_deref(), json),
+            None => {
+                let (round, model) = (round.as_deref(), model.as_deref());
+                reports::export(file, *format, out, round, model, !*anonymous, json)
+            }
         },
         Command::Import {
             file,

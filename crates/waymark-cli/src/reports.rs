@@ -43,6 +43,9 @@ pub(crate) fn report(
             let evaluation = session.evaluation_called(about.evaluation)?.id;
             rendered(&session.decision_record(evaluation, about.names)?)?
         }
+        ReportKind::Raci => rendered(&session.raci_report(about.names)?)?,
+        ReportKind::Roles => rendered(&session.roles_report(about.names)?)?,
+        ReportKind::RollUp => rendered(&session.roll_up_sheet()?)?,
     };
     files::write(out, &pdf)?;
     Ok(wrote(&[out.to_owned()], json))
@@ -63,6 +66,7 @@ pub(crate) fn export(
     out: &Path,
     round: Option<&str>,
     model: Option<&str>,
+    names: bool,
     json: bool,
 ) -> Result<ExitCode, Failure> {
     let mut session = open_to_read(file)?;
@@ -90,6 +94,8 @@ pub(crate) fn export(
             one(out, session.answers_csv(round)?.as_bytes())?
         }
         Format::Matrix => one(out, session.raci_matrix_csv()?.as_bytes())?,
+        Format::Raci => one(out, &session.raci_workbook(names)?)?,
+        Format::Roles => one(out, &session.roles_workbook(names)?)?,
         Format::Yaml | Format::Json => {
             one(out, session.bundle(format == Format::Json)?.as_bytes())?
         }
@@ -134,7 +140,12 @@ pub(crate) fn export_evaluation(
             pictures(&session.evaluation_report(evaluation, true)?, format, out)?
         }
         Format::Adr => one(out, session.decision_markdown(evaluation, true)?.as_bytes())?,
-        Format::Answers | Format::Yaml | Format::Json | Format::Matrix => {
+        Format::Answers
+        | Format::Yaml
+        | Format::Json
+        | Format::Matrix
+        | Format::Raci
+        | Format::Roles => {
             return Err(WireError::new(
                 ErrorCode::Invalid,
                 "This format is not for evaluations.",

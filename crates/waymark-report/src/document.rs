@@ -4,9 +4,11 @@
 
 mod evaluation;
 mod gap;
+mod responsibilities;
 
 use serde_json::Value;
 use waymark_domain::report::evaluation::{DecisionRecord, EvaluationReport};
+use waymark_domain::report::responsibilities::{RaciReport, RolesReport, RollUpSheet};
 use waymark_domain::report::{Caption, GapReport};
 
 use crate::charts::Chart;
@@ -23,6 +25,12 @@ pub enum Document<'a> {
     Evaluation(&'a EvaluationReport),
     /// The decision record of an evaluation.
     Decision(&'a DecisionRecord),
+    /// The RACI matrix with findings, load and inputs.
+    Raci(&'a RaciReport),
+    /// The document by role.
+    Roles(&'a RolesReport),
+    /// The roll-up on one page.
+    RollUp(&'a RollUpSheet),
 }
 
 impl<'a> From<&'a EvaluationReport> for Document<'a> {
@@ -34,6 +42,24 @@ impl<'a> From<&'a EvaluationReport> for Document<'a> {
 impl<'a> From<&'a DecisionRecord> for Document<'a> {
     fn from(record: &'a DecisionRecord) -> Self {
         Self::Decision(record)
+    }
+}
+
+impl<'a> From<&'a RaciReport> for Document<'a> {
+    fn from(report: &'a RaciReport) -> Self {
+        Self::Raci(report)
+    }
+}
+
+impl<'a> From<&'a RolesReport> for Document<'a> {
+    fn from(report: &'a RolesReport) -> Self {
+        Self::Roles(report)
+    }
+}
+
+impl<'a> From<&'a RollUpSheet> for Document<'a> {
+    fn from(sheet: &'a RollUpSheet) -> Self {
+        Self::RollUp(sheet)
     }
 }
 
@@ -49,7 +75,8 @@ impl<'a> Document<'a> {
         match self {
             Self::Gap(report) => gap::figures(report),
             Self::Evaluation(report) => evaluation::figures(report),
-            Self::Decision(_) => vec![],
+            Self::Raci(report) => responsibilities::figures(report),
+            Self::Decision(_) | Self::Roles(_) | Self::RollUp(_) => vec![],
         }
     }
 
@@ -59,6 +86,9 @@ impl<'a> Document<'a> {
             Self::Gap(_) => "gap.typ",
             Self::Evaluation(_) => "evaluation.typ",
             Self::Decision(_) => "decision.typ",
+            Self::Raci(_) => "raci.typ",
+            Self::Roles(_) => "roles.typ",
+            Self::RollUp(_) => "roll-up.typ",
         }
     }
 
@@ -67,6 +97,7 @@ impl<'a> Document<'a> {
         match self {
             Self::Gap(_) => "gap-picture.typ",
             Self::Evaluation(_) | Self::Decision(_) => "evaluation-picture.typ",
+            Self::Raci(_) | Self::Roles(_) | Self::RollUp(_) => "raci-picture.typ",
         }
     }
 
@@ -76,6 +107,9 @@ impl<'a> Document<'a> {
             Self::Gap(report) => &report.language,
             Self::Evaluation(report) => &report.language,
             Self::Decision(record) => &record.language,
+            Self::Raci(report) => &report.language,
+            Self::Roles(report) => &report.language,
+            Self::RollUp(sheet) => &sheet.language,
         }
     }
 
@@ -85,6 +119,9 @@ impl<'a> Document<'a> {
             Self::Gap(report) => serde_json::to_value(report),
             Self::Evaluation(report) => serde_json::to_value(report),
             Self::Decision(record) => serde_json::to_value(record),
+            Self::Raci(report) => serde_json::to_value(report),
+            Self::Roles(report) => serde_json::to_value(report),
+            Self::RollUp(sheet) => serde_json::to_value(sheet),
         };
         data.map_err(|e| ReportError::Layout(e.to_string()))
     }
@@ -95,6 +132,9 @@ impl<'a> Document<'a> {
             Self::Gap(report) => gap::limits(report),
             Self::Evaluation(report) => evaluation::limits(report),
             Self::Decision(record) => evaluation::record_limits(record),
+            Self::Raci(report) => responsibilities::matrix_limits(report),
+            Self::Roles(report) => responsibilities::roles_limits(report),
+            Self::RollUp(_) => Ok(responsibilities::limits()),
         }
     }
 
@@ -103,7 +143,7 @@ impl<'a> Document<'a> {
         match self {
             Self::Gap(report) => gap::charts(report, fonts),
             Self::Evaluation(report) => evaluation::charts(report, fonts),
-            Self::Decision(_) => Ok(vec![]),
+            Self::Decision(_) | Self::Raci(_) | Self::Roles(_) | Self::RollUp(_) => Ok(vec![]),
         }
     }
 
@@ -117,7 +157,7 @@ impl<'a> Document<'a> {
         match self {
             Self::Gap(report) => gap::chart(report, name, fonts),
             Self::Evaluation(report) => evaluation::chart(report, name, fonts),
-            Self::Decision(_) => Ok(None),
+            Self::Decision(_) | Self::Raci(_) | Self::Roles(_) | Self::RollUp(_) => Ok(None),
         }
     }
 }

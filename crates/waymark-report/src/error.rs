@@ -10,7 +10,7 @@ pub enum ReportError {
     /// More rows than a document can hold.
     #[error(
         "the report would need {rows} table rows; a document holds at most {limit}. \
-         Report a smaller model, or export the tables as CSV"
+         Report less of it, or export the tables as CSV or XLSX"
     )]
     TooLarge {
         /// Rows needed.

@@ -42,6 +42,14 @@ static TEMPLATES: LazyLock<HashMap<FileId, Source>> = LazyLock::new(|| {
         "evaluation-appendix.typ",
         "evaluation-picture.typ",
         "decision.typ",
+        "letters.typ",
+        "roll-up-page.typ",
+        "raci.typ",
+        "raci-appendix.typ",
+        "raci-picture.typ",
+        "load.typ",
+        "roles.typ",
+        "roll-up.typ",
     ]
     .into_iter()
     .map(|(name, text)| (id(name), Source::new(id(name), text.to_owned())))

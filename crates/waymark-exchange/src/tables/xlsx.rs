@@ -16,15 +16,44 @@ const LARGE: usize = 250_000;
 /// Rows that a column's width is measured on.
 const MEASURED_ROWS: usize = 1_000;
 
-/// Writes tables as a workbook, one sheet a table, in their order; returns the file's bytes.
-///
-/// Text is always text, never a formula or a link; numbers keep their full precision. `created` is the date
-/// that the file gives for itself, so that the same tables give the same file.
+/// A table as a sheet, with the columns that stay in sight while the others scroll.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    /// What it holds.
+    pub table: Table,
+    /// How many of the first columns stay.
+    pub frozen: u16,
+}
+
+impl From<Table> for Sheet {
+    /// A sheet all of whose columns scroll.
+    fn from(table: Table) -> Self {
+        Self { table, frozen: 0 }
+    }
+}
+
+/// Writes tables as a workbook, one sheet a table, in their order; see [`workbook`].
 pub fn xlsx(tables: &[Table], created: DateTime<Utc>) -> Result<Vec<u8>, ExchangeError> {
+    written(tables.iter().map(|table| (table, 0)), created)
+}
+
+/// Writes sheets as a workbook, in their order; returns the file's bytes.
+///
+/// Text is always text, never a formula or a link; numbers keep their full precision. Heads stay in sight,
+/// names of sheets are made fit and unique. `created` is the date that the file gives for itself, so that the
+/// same sheets give the same file.
+pub fn workbook(sheets: &[Sheet], created: DateTime<Utc>) -> Result<Vec<u8>, ExchangeError> {
+    written(sheets.iter().map(|s| (&s.table, s.frozen)), created)
+}
+
+fn written<'a>(
+    tables: impl Iterator<Item = (&'a Table, u16)>,
+    created: DateTime<Utc>,
+) -> Result<Vec<u8>, ExchangeError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&date_time(created)?));
     let mut names: Vec<String> = Vec::new();
-    for table in tables {
+    for (table, frozen) in tables {
         fits(table)?;
         let large = table.rows.len() * table.columns.len() > LARGE;
         let sheet = if large {
@@ -35,7 +64,7 @@ pub fn xlsx(tables: &[Table], created: DateTime<Utc>) -> Result<Vec<u8>, Exchang
         let name = sheet_name(table, &names);
         sheet.set_name(name.as_str())?;
         names.push(name.to_lowercase());
-        write(sheet, table)?;
+        write(sheet, table, frozen)?;
     }
     Ok(workbook.save_to_buffer()?)
 }
@@ -159,12 +188,12 @@ impl Formats {
     }
 }
 
-fn write(sheet: &mut Worksheet, table: &Table) -> Result<(), ExchangeError> {
+fn write(sheet: &mut Worksheet, table: &Table, frozen: u16) -> Result<(), ExchangeError> {
     let formats = Formats::new();
     for (i, column) in (0..).zip(&table.columns) {
         sheet.set_column_width(i, width(table, usize::from(i), column.kind))?;
     }
-    sheet.set_freeze_panes(1, 0)?;
+    sheet.set_freeze_panes(1, frozen)?;
     if let (Some(last), rows @ 1..) = (table.columns.len().checked_sub(1), table.rows.len()) {
         sheet.autofilter(0, 0, rows as u32, last as u16)?;
     }

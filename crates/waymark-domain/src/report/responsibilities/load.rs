@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Context, claims, words};
+use super::{Context, claims};
 use crate::raci::{LetterCounts, PersonLoad, RoleLoad};
 use crate::report::Caption;
 use crate::report::wording::{count, percent, short};
@@ -19,12 +19,12 @@ pub struct RoleLoadRow {
     pub title: String,
     /// Its letters.
     pub counts: LetterCounts,
-    /// Its share of all A and R, as per cent.
-    pub share: String,
+    /// Its share of all A and R, 0 to 1.
+    pub share: f64,
     /// Hours a week that its R take.
-    pub hours: String,
+    pub hours: f64,
     /// Hours a week that are meant for it.
-    pub capacity: String,
+    pub capacity: f64,
     /// How many people and teams fill it.
     pub filled_by: u32,
     /// Tasks in which it is R and that have no effort or no frequency.
@@ -42,10 +42,10 @@ pub struct PersonLoadRow {
     pub roles: String,
     /// Their letters over all roles.
     pub counts: LetterCounts,
-    /// How much of their time is promised.
-    pub share: String,
+    /// How much of their time is promised, 1 being all of it.
+    pub share: f64,
     /// Hours a week that fall to them.
-    pub hours: String,
+    pub hours: f64,
     /// Why it is too much; empty where it is not.
     pub over: String,
 }
@@ -94,9 +94,9 @@ fn role(r: &RoleLoad) -> RoleLoadRow {
         code: r.code.clone(),
         title: r.title.clone(),
         counts: r.counts,
-        share: percent(r.share),
-        hours: words::hours(r.hours_per_week),
-        capacity: words::hours(r.capacity),
+        share: r.share,
+        hours: r.hours_per_week,
+        capacity: r.capacity,
         filled_by: r.filled_by,
         not_timed: r.not_timed,
     }
@@ -113,8 +113,8 @@ fn person(p: &PersonLoad) -> PersonLoadRow {
         team: p.team,
         roles: parts.join(", "),
         counts: p.counts,
-        share: percent(p.share),
-        hours: words::hours(p.load),
+        share: p.share,
+        hours: p.load,
         over: p.over.clone().unwrap_or_default(),
     }
 }

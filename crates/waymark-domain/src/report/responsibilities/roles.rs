@@ -26,7 +26,7 @@ pub struct OverviewRow {
     /// Who fills it, by short name.
     pub filled_by: String,
     /// Hours a week that its R take.
-    pub hours: String,
+    pub hours: f64,
     /// How many findings concern it.
     pub findings: usize,
 }
@@ -203,7 +203,7 @@ pub(super) fn overview(c: &Context) -> Overview {
             counts: d.counts,
             gates: d.approves.len(),
             filled_by: holders.join(", "),
-            hours: words::hours(load.hours_per_week),
+            hours: load.hours_per_week,
             findings: of_role(c, d.role).len(),
         }
     });

@@ -52,8 +52,7 @@ pub(super) fn effort(hours: Option<f64>, often: Option<Frequency>) -> String {
 
 /// Writes hours a week with one decimal.
 pub(super) fn hours(value: f64) -> String {
-    // Adding zero takes the sign off a negative zero.
-    format!("{:.1}", value + 0.0)
+    format!("{value:.1}")
 }
 
 /// Writes a count of tasks.
