@@ -1,5 +1,7 @@
 //! The document by role: what one role is there for, and all that it takes part in.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -140,6 +142,7 @@ pub struct RoleDocument {
 pub fn role_documents(facts: &ProcessFacts, of: &[RoleId]) -> Vec<RoleDocument> {
     let matrix = Matrix::of(facts);
     let skills = role_skills(facts);
+    let steps: BTreeMap<StepId, &Step> = facts.process.steps.iter().map(|s| (s.id, s)).collect();
     let wanted = facts
         .roles
         .iter()
@@ -149,7 +152,7 @@ pub fn role_documents(facts: &ProcessFacts, of: &[RoleId]) -> Vec<RoleDocument> 
         .map(|(column, role)| {
             let needs = skills.iter().find(|s| s.role == role.id);
             let needs = needs.map(|s| s.needs.clone()).unwrap_or_default();
-            document(facts, &matrix, column, needs)
+            document(facts, &matrix, &steps, column, needs)
         })
         .collect()
 }
@@ -157,13 +160,14 @@ pub fn role_documents(facts: &ProcessFacts, of: &[RoleId]) -> Vec<RoleDocument> 
 fn document(
     facts: &ProcessFacts,
     matrix: &Matrix,
+    steps: &BTreeMap<StepId, &Step>,
     column: usize,
     skills: Vec<SkillGap>,
 ) -> RoleDocument {
     let role = &facts.roles[column];
     let profile = facts.workforce.profile(role.id);
     let counts = matrix.counts(column);
-    let phases = phases(facts, matrix, column);
+    let phases = phases(facts, matrix, steps, column);
     let tasks = || phases.iter().flat_map(|p| &p.tasks);
     let approves = tasks().filter(|t| t.gate.is_some() && t.letters.has(Letter::A));
     let approves: Vec<DocumentTask> = approves.cloned().collect();
@@ -186,7 +190,7 @@ fn document(
         counts,
         sentence: sentence(&role.title, counts, phases.len(), approves.len()),
         peers: peers(facts, matrix, column),
-        documents: documents(facts, tasks()),
+        documents: documents(steps, tasks()),
         approves,
         skills,
         holders: holders.collect(),
@@ -194,13 +198,17 @@ fn document(
     }
 }
 
-fn phases(facts: &ProcessFacts, matrix: &Matrix, column: usize) -> Vec<DocumentPhase> {
-    let steps = &facts.process.steps;
-    let parent = |step: &Step| step.parent.and_then(|id| facts.process.step(id));
+fn phases(
+    facts: &ProcessFacts,
+    matrix: &Matrix,
+    steps: &BTreeMap<StepId, &Step>,
+    column: usize,
+) -> Vec<DocumentPhase> {
+    let parent = |step: &Step| step.parent.and_then(|id| steps.get(&id).copied());
     let mut phases: Vec<DocumentPhase> = Vec::new();
     let mut sizes: Vec<(StepId, u32)> = Vec::new();
     for (row, &at) in matrix.tasks.iter().enumerate() {
-        let step = &steps[at];
+        let step = &facts.process.steps[at];
         let (Some(sub), Some(phase)) = (parent(step), parent(step).and_then(parent)) else {
             continue;
         };
@@ -295,13 +303,13 @@ fn peers(facts: &ProcessFacts, matrix: &Matrix, column: usize) -> Vec<Peer> {
 }
 
 fn documents<'a>(
-    facts: &ProcessFacts,
+    steps: &BTreeMap<StepId, &Step>,
     tasks: impl Iterator<Item = &'a DocumentTask>,
 ) -> Vec<TaskDocument> {
     let carries = |l: Letters| l.has(Letter::A) || l.has(Letter::R) || l.has(Letter::S);
     let mut all: Vec<TaskDocument> = Vec::new();
     for task in tasks.filter(|t| carries(t.letters)) {
-        let Some(step) = facts.process.step(task.step) else {
+        let Some(step) = steps.get(&task.step) else {
             continue;
         };
         for document in &step.documents {

@@ -103,9 +103,15 @@ impl Finding {
         match (&self.fix, self.choices.as_slice()) {
             (Some(fix), _) => format!("{}.", fix.label),
             (None, []) => self.rule.fix().to_owned(),
-            (None, choices) => {
-                let labels: Vec<&str> = choices.iter().map(|c| c.label.as_str()).collect();
-                format!("{}.", labels.join(", or "))
+            (None, [first, others @ ..]) => {
+                let mut text = first.label.clone();
+                for other in others {
+                    text.push_str(", or ");
+                    let mut letters = other.label.chars();
+                    text.extend(letters.next().into_iter().flat_map(char::to_lowercase));
+                    text.push_str(letters.as_str());
+                }
+                text + "."
             }
         }
     }

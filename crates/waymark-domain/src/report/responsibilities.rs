@@ -146,7 +146,7 @@ pub fn raci_report(input: &ResponsibilitiesInput) -> RaciReport {
 /// Returns the document by role.
 pub fn roles_report(input: &ResponsibilitiesInput) -> RolesReport {
     let c = Context::new(input);
-    let roles = roles::chapters(&c);
+    let (overview, roles) = roles::roles(&c);
     RolesReport {
         language: input.engagement.language.clone(),
         cover: c.cover(
@@ -154,7 +154,7 @@ pub fn roles_report(input: &ResponsibilitiesInput) -> RolesReport {
             "One chapter a role: hand it to whoever takes the role over.",
         ),
         letters: words::letters(input.facts.process.scheme.letters),
-        overview: roles::overview(&c),
+        overview,
         roles,
         method: input.analysis.load.method.clone(),
         record: inputs::record(&c),

@@ -4,7 +4,7 @@ use std::io::{Cursor, Read};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use waymark_exchange::ExchangeError;
-use waymark_exchange::tables::{Cell, Column, ColumnKind, Table, xlsx};
+use waymark_exchange::tables::{Cell, Column, ColumnKind, Sheet, Table, workbook, xlsx};
 
 fn created() -> DateTime<Utc> {
     "2026-06-09T12:00:00Z".parse().unwrap()
@@ -132,4 +132,21 @@ fn what_does_not_fit_is_refused_by_name() {
             .to_string()
             .contains("1048576 rows")
     );
+}
+
+#[test]
+fn first_columns_stay_in_sight_and_equal_sheets_give_equal_bytes() {
+    let sheets = [
+        Sheet {
+            table: table("Matrix", vec![]),
+            frozen: 2,
+        },
+        Sheet::from(table("Legend", vec![])),
+    ];
+    let bytes = workbook(&sheets, created()).unwrap();
+    let first = part(&bytes, "xl/worksheets/sheet1.xml");
+    assert!(first.contains("xSplit=\"2\" ySplit=\"1\""), "{first}");
+    let second = part(&bytes, "xl/worksheets/sheet2.xml");
+    assert!(second.contains("<pane ySplit=\"1\""), "{second}");
+    assert_eq!(bytes, workbook(&sheets, created()).unwrap());
 }

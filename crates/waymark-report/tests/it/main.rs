@@ -5,6 +5,7 @@ mod evaluation;
 mod fixture;
 mod hostile;
 mod pictures;
+mod responsibilities;
 mod shipped;
 
 use std::io::Write;

@@ -4,6 +4,7 @@
 use uuid::Uuid;
 use waymark_domain::facts::EngagementFacts;
 use waymark_domain::model::CapabilityModel;
+use waymark_domain::process::ProcessFacts;
 
 use crate::fixture::{Case, id, rich, round};
 
@@ -30,6 +31,18 @@ pub(crate) fn bundle(text: &str) -> Result<EngagementFacts, waymark_exchange::Ex
 /// Returns the sample engagement.
 pub(crate) fn sample() -> Case {
     Case::from(bundle(&asset("sample/aldermere.yaml").expect("the sample")).expect("sound"))
+}
+
+/// Returns the process of the sample engagement.
+pub(crate) fn process() -> ProcessFacts {
+    let facts = bundle(&asset("sample/aldermere.yaml").expect("the sample")).expect("sound");
+    ProcessFacts {
+        process: facts.process,
+        roles: facts.roles,
+        people: facts.people,
+        skills: facts.skills,
+        workforce: facts.workforce,
+    }
 }
 
 /// Returns a model that ships with Waymark.

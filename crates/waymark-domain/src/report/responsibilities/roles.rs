@@ -191,11 +191,18 @@ pub struct RoleChapter {
     pub findings: Vec<FindingRow>,
 }
 
-pub(super) fn overview(c: &Context) -> Overview {
-    let loads: Vec<&RoleLoad> = lettered(c).collect();
+/// Returns the overview and the chapters.
+pub(super) fn roles(c: &Context) -> (Overview, Vec<RoleChapter>) {
     let documents = documents(c);
+    let both = lettered(c).zip(&documents);
+    let chapters = both.map(|(load, d)| chapter(c, load, d)).collect();
+    (overview(c, &documents), chapters)
+}
+
+fn overview(c: &Context, documents: &[RoleDocument]) -> Overview {
+    let loads: Vec<&RoleLoad> = lettered(c).collect();
     let filled = loads.iter().filter(|r| r.filled_by > 0).count();
-    let rows = loads.iter().zip(&documents).map(|(load, d)| {
+    let rows = loads.iter().zip(documents).map(|(load, d)| {
         let holders: Vec<&str> = d.holders.iter().map(|h| h.code.as_str()).collect();
         OverviewRow {
             code: d.code.clone(),
@@ -211,12 +218,6 @@ pub(super) fn overview(c: &Context) -> Overview {
         claim: claims::staffed(loads.len(), filled),
         rows: rows.collect(),
     }
-}
-
-pub(super) fn chapters(c: &Context) -> Vec<RoleChapter> {
-    let documents = documents(c);
-    let both = lettered(c).zip(&documents);
-    both.map(|(load, d)| chapter(c, load, d)).collect()
 }
 
 fn lettered<'a>(c: &Context<'a>) -> impl Iterator<Item = &'a RoleLoad> {
