@@ -3,7 +3,7 @@
 //! **Test hook.** A dialog cannot be driven by `WebDriver`, so a *debug* build obeys the environment variable
 //! `WAYMARK_TEST_DIALOG` instead of showing one: empty means *Cancel*; a folder answers a save dialog with
 //! the suggested name in it, an open dialog with `engagement.waymark`, `answers.csv`, `model.yaml`,
-//! `bundle.yaml` or `evidence.pdf` in it, and a folder dialog with itself; anything
+//! `bundle.yaml`, `evidence.pdf` or `tools.csv` in it, and a folder dialog with itself; anything
 //! else is the path that was picked. A release build does not know the variable.
 
 use std::path::{Path, PathBuf};
@@ -24,7 +24,9 @@ pub(crate) enum Kind {
     Bundle,
     BundleJson,
     Evidence,
+    Tools,
     Report,
+    Record,
     Workbook,
     Svg,
     Png,
@@ -40,7 +42,12 @@ impl Kind {
             Self::Bundle => ("Bundles in YAML or JSON", &["yaml", "yml", "json"]),
             Self::BundleJson => ("Bundles in JSON", &["json"]),
             Self::Evidence => ("All files", &[]),
+            Self::Tools => (
+                "Landscapes, catalogs and tables",
+                &["yml", "yaml", "csv", "xlsx"],
+            ),
             Self::Report => ("PDF documents", &["pdf"]),
+            Self::Record => ("Markdown", &["md"]),
             Self::Workbook => ("Excel workbooks", &["xlsx"]),
             Self::Svg => ("Scalable pictures", &["svg"]),
             Self::Png => ("PNG pictures", &["png"]),
@@ -146,6 +153,7 @@ mod hook {
             Kind::Model => "model.yaml",
             Kind::Bundle | Kind::BundleJson => "bundle.yaml",
             Kind::Evidence => "evidence.pdf",
+            Kind::Tools => "tools.csv",
             _ => "engagement.waymark",
         }
     }

@@ -13,9 +13,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use tauri::{AppHandle, Emitter as _};
 use waymark_api::{ErrorCode, Session, WireError};
-use waymark_domain::id::{ModelId, RoundId};
+use waymark_domain::id::{EvaluationId, ModelId, RoundId};
 use waymark_domain::report::GapReport;
-use waymark_report::{FigureFormat, ReportError, figures, render_figure, render_pdf};
+use waymark_report::{Document, FigureFormat, ReportError, figures, render_figure, render_pdf};
 
 use crate::desk::{Desk, ask, lock};
 use crate::dialogs::{self, Kind};
@@ -69,6 +69,26 @@ pub(crate) enum TableFormat {
     Xlsx,
 }
 
+/// What of an evaluation is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum EvaluationPart {
+    /// The report, as PDF.
+    Report,
+    /// The decision record, as PDF.
+    Decision,
+    /// The decision record, as Markdown.
+    Adr,
+    /// Every table, as CSV.
+    Csv,
+    /// Every table, as a workbook.
+    Xlsx,
+    /// Every picture, as SVG.
+    Svg,
+    /// Every picture, as PNG.
+    Png,
+}
+
 /// How a picture is wanted.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -93,12 +113,7 @@ pub(crate) async fn shell_export_report(
 ) -> Result<Option<Exported>, WireError> {
     blocking(app, move |app, desk| {
         let report = desk.with(|session| report(session, round, names))?;
-        let suggested = suggested(desk, "gap-report", "pdf");
-        let place = dialogs::save(app, Kind::Report, "Export the gap report", &suggested)?;
-        let Some(path) = place else { return Ok(None) };
-        let _work = long_work(desk)?;
-        write::whole(&path, &drawn(app, desk, report)?)?;
-        Ok(Some(Exported::one(desk, path)))
+        as_pdf(app, desk, "gap-report", "Export the gap report", report)
     })
     .await
 }
@@ -113,21 +128,27 @@ pub(crate) async fn shell_export_tables(
         TableFormat::Xlsx => {
             let bytes = desk.with(|session| session.workbook(round))?;
             let suggested = suggested(desk, "tables", "xlsx");
-            let place = dialogs::save(app, Kind::Workbook, "Export the tables", &suggested)?;
-            let Some(path) = place else { return Ok(None) };
-            write::whole(&path, &bytes)?;
-            Ok(Some(Exported::one(desk, path)))
+            one(
+                app,
+                desk,
+                Kind::Workbook,
+                "Export the tables",
+                &suggested,
+                &bytes,
+            )
         }
         TableFormat::Csv => {
             let files = desk.with(|session| session.csv_files(round))?;
-            let place = dialogs::folder(app, "Export the tables into a folder");
-            let Some(parent) = place else { return Ok(None) };
-            // A folder of their own: none of the files takes the place of another.
-            let folder = fresh_folder(&parent, &suggested(desk, "tables", ""))?;
-            for (name, text) in &files {
-                write::whole(&folder.join(name), text.as_bytes())?;
-            }
-            Ok(Some(Exported::many(desk, folder, files.len())))
+            let files = files
+                .into_iter()
+                .map(|(name, text)| (name, text.into_bytes()));
+            folder(
+                app,
+                desk,
+                "Export the tables into a folder",
+                "tables",
+                files.collect(),
+            )
         }
     })
     .await
@@ -152,6 +173,136 @@ pub(crate) async fn shell_figures(
 }
 
 #[tauri::command]
+pub(crate) async fn shell_export_evaluation(
+    app: AppHandle,
+    evaluation: EvaluationId,
+    part: EvaluationPart,
+    names: bool,
+) -> Result<Option<Exported>, WireError> {
+    blocking(app, move |app, desk| match part {
+        EvaluationPart::Report => {
+            let report = desk.with(|session| session.evaluation_report(evaluation, names))?;
+            as_pdf(app, desk, "evaluation", "Export the evaluation", report)
+        }
+        EvaluationPart::Decision => {
+            let record = desk.with(|session| session.decision_record(evaluation, names))?;
+            as_pdf(app, desk, "decision", "Export the decision record", record)
+        }
+        EvaluationPart::Adr => {
+            let text = desk.with(|session| session.decision_markdown(evaluation, names))?;
+            let suggested = suggested(desk, "decision", "md");
+            let title = "Export the decision record";
+            one(app, desk, Kind::Record, title, &suggested, text.as_bytes())
+        }
+        EvaluationPart::Xlsx => {
+            let bytes = desk.with(|session| session.evaluation_workbook(evaluation))?;
+            let suggested = suggested(desk, "evaluation", "xlsx");
+            one(
+                app,
+                desk,
+                Kind::Workbook,
+                "Export the tables",
+                &suggested,
+                &bytes,
+            )
+        }
+        EvaluationPart::Csv => {
+            let files = desk.with(|session| session.evaluation_csv_files(evaluation))?;
+            let files = files
+                .into_iter()
+                .map(|(name, text)| (name, text.into_bytes()));
+            folder(
+                app,
+                desk,
+                "Export the tables into a folder",
+                "evaluation",
+                files.collect(),
+            )
+        }
+        EvaluationPart::Svg | EvaluationPart::Png => {
+            let report = desk.with(|session| session.evaluation_report(evaluation, names))?;
+            let (format, ending) = match part {
+                EvaluationPart::Svg => (FigureFormat::Svg, "svg"),
+                _ => (
+                    FigureFormat::Png {
+                        scale: PIXELS_A_POINT,
+                    },
+                    "png",
+                ),
+            };
+            let draw = |f: waymark_report::Figure| {
+                let bytes = render_figure(&report, &f.name, format).map_err(undrawn)?;
+                Ok((format!("{}.{ending}", f.name), bytes))
+            };
+            let files: Result<Vec<_>, WireError> = figures(&report).into_iter().map(draw).collect();
+            folder(
+                app,
+                desk,
+                "Export the pictures into a folder",
+                "pictures",
+                files?,
+            )
+        }
+    })
+    .await
+}
+
+/// Asks where a document goes, draws it and writes it.
+fn as_pdf<T>(
+    app: &AppHandle,
+    desk: &Desk,
+    what: &str,
+    title: &str,
+    document: T,
+) -> Result<Option<Exported>, WireError>
+where
+    T: Send + 'static,
+    for<'a> Document<'a>: From<&'a T>,
+{
+    let suggested = suggested(desk, what, "pdf");
+    let Some(path) = dialogs::save(app, Kind::Report, title, &suggested)? else {
+        return Ok(None);
+    };
+    let _work = long_work(desk)?;
+    write::whole(&path, &drawn(app, desk, document)?)?;
+    Ok(Some(Exported::one(desk, path)))
+}
+
+/// Asks where a file goes, and writes it.
+fn one(
+    app: &AppHandle,
+    desk: &Desk,
+    kind: Kind,
+    title: &str,
+    suggested: &str,
+    bytes: &[u8],
+) -> Result<Option<Exported>, WireError> {
+    let Some(path) = dialogs::save(app, kind, title, suggested)? else {
+        return Ok(None);
+    };
+    write::whole(&path, bytes)?;
+    Ok(Some(Exported::one(desk, path)))
+}
+
+/// Asks for a folder, and writes files into one of their own in it: none takes the place of another.
+fn folder(
+    app: &AppHandle,
+    desk: &Desk,
+    title: &str,
+    what: &str,
+    files: Vec<(String, Vec<u8>)>,
+) -> Result<Option<Exported>, WireError> {
+    let Some(parent) = dialogs::folder(app, title) else {
+        return Ok(None);
+    };
+    let folder = fresh_folder(&parent, &suggested(desk, what, ""))?;
+    for (name, bytes) in &files {
+        write::whole(&folder.join(name), bytes)?;
+    }
+    Ok(Some(Exported::many(desk, folder, files.len())))
+}
+
+#[tauri::command]
 pub(crate) async fn shell_export_figure(
     app: AppHandle,
     round: RoundId,
@@ -172,11 +323,7 @@ pub(crate) async fn shell_export_figure(
         };
         let bytes = render_figure(&report, &name, format).map_err(undrawn)?;
         let suggested = suggested(desk, &name, extension);
-        let Some(path) = dialogs::save(app, kind, "Export the picture", &suggested)? else {
-            return Ok(None);
-        };
-        write::whole(&path, &bytes)?;
-        Ok(Some(Exported::one(desk, path)))
+        one(app, desk, kind, "Export the picture", &suggested, &bytes)
     })
     .await
 }
@@ -197,10 +344,14 @@ pub(crate) async fn shell_export_model(
             Ok((yaml, name))
         })?;
         let suggested = format!("{}.yaml", stem(&name));
-        let place = dialogs::save(app, Kind::Model, "Export the model", &suggested)?;
-        let Some(path) = place else { return Ok(None) };
-        write::whole(&path, yaml.as_bytes())?;
-        Ok(Some(Exported::one(desk, path)))
+        one(
+            app,
+            desk,
+            Kind::Model,
+            "Export the model",
+            &suggested,
+            yaml.as_bytes(),
+        )
     })
     .await
 }
@@ -217,10 +368,8 @@ pub(crate) async fn shell_export_bundle(
         };
         let text = desk.with(|session| session.bundle(json))?;
         let suggested = suggested(desk, "bundle", extension);
-        let place = dialogs::save(app, kind, "Export the whole engagement", &suggested)?;
-        let Some(path) = place else { return Ok(None) };
-        write::whole(&path, text.as_bytes())?;
-        Ok(Some(Exported::one(desk, path)))
+        let title = "Export the whole engagement";
+        one(app, desk, kind, title, &suggested, text.as_bytes())
     })
     .await
 }
@@ -280,10 +429,14 @@ fn file_manager(path: &Path) -> Command {
     }
 }
 
-/// Draws a report without the session, so that the room may go on working, and on a thread of its own: a
+/// Draws a document without the session, so that the room may go on working, and on a thread of its own: a
 /// step may take half a minute, and who cancels does not wait for its end. What such a thread still comes
 /// to is dropped; the next one begins after it, so that they never pile up.
-fn drawn(app: &AppHandle, desk: &Desk, report: GapReport) -> Result<Vec<u8>, WireError> {
+fn drawn<T>(app: &AppHandle, desk: &Desk, document: T) -> Result<Vec<u8>, WireError>
+where
+    T: Send + 'static,
+    for<'a> Document<'a>: From<&'a T>,
+{
     let given_up = Arc::new(AtomicBool::new(false));
     let (ours, its) = (Arc::clone(&given_up), Arc::clone(&desk.drawing));
     let (send, receive) = mpsc::channel();
@@ -301,7 +454,7 @@ fn drawn(app: &AppHandle, desk: &Desk, report: GapReport) -> Result<Vec<u8>, Wir
             return;
         }
         let _turn = lock(&its);
-        let pdf = render_pdf(&report, &mut |step| {
+        let pdf = render_pdf(&document, &mut |step| {
             tell(step.label, step.done, Some(step.steps))
         });
         // Nobody listens any more where it was cancelled.

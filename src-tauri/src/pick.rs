@@ -62,6 +62,37 @@ pub(crate) async fn shell_pick_text(
     .await
 }
 
+/// A file that was picked, text or not.
+#[derive(Debug, Serialize)]
+pub(crate) struct PickedFile {
+    name: String,
+    /// Its text; of a workbook its bytes in base64.
+    content: String,
+}
+
+/// Reads a landscape, a catalog or a table of tools that the person picks.
+#[tauri::command]
+pub(crate) async fn shell_pick_tools(app: AppHandle) -> Result<Option<PickedFile>, WireError> {
+    blocking(app, |app, _| {
+        let picked = dialogs::open(app, Kind::Tools, "Choose a file with tools");
+        let read = |path: std::path::PathBuf| {
+            let workbook = path
+                .extension()
+                .is_some_and(|e| e.eq_ignore_ascii_case("xlsx"));
+            Ok(PickedFile {
+                name: write::name(&path),
+                content: if workbook {
+                    waymark_api::base64(&bytes(&path)?)
+                } else {
+                    text(&path)?
+                },
+            })
+        };
+        picked.map(read).transpose()
+    })
+    .await
+}
+
 #[tauri::command]
 pub(crate) async fn shell_pick_evidence_file(
     app: AppHandle,
@@ -103,10 +134,9 @@ pub(crate) async fn shell_pick_evidence_file(
     .await
 }
 
-/// Returns the text of a file of at most [`LIMIT`] bytes in UTF-8.
-pub(crate) fn text(path: &Path) -> Result<String, WireError> {
+/// Returns the bytes of a file of at most [`LIMIT`].
+fn bytes(path: &Path) -> Result<Vec<u8>, WireError> {
     let unread = |error| write::cannot_read(path, &error);
-    let name = write::name(path);
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(unread)?;
     file.take(LIMIT + 1)
@@ -115,10 +145,20 @@ pub(crate) fn text(path: &Path) -> Result<String, WireError> {
     if bytes.len() as u64 > LIMIT {
         return Err(WireError::new(
             ErrorCode::Import,
-            format!("“{name}” is larger than 64 MiB; nothing was read."),
+            format!(
+                "“{}” is larger than 64 MiB; nothing was read.",
+                write::name(path)
+            ),
             "Split it into smaller files.",
         ));
     }
+    Ok(bytes)
+}
+
+/// Returns the text of a file of at most [`LIMIT`] bytes in UTF-8.
+pub(crate) fn text(path: &Path) -> Result<String, WireError> {
+    let name = write::name(path);
+    let bytes = bytes(path)?;
     String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         let line = error.as_bytes()[..valid]

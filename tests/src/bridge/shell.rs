@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use waymark_api::types::ShippedModel;
 use waymark_api::{ErrorCode, Session, Template, WireError};
 use waymark_domain::engagement::Engagement;
-use waymark_domain::id::RoundId;
+use waymark_domain::id::{EvaluationId, RoundId};
 use waymark_domain::report::GapReport;
 use waymark_report::{FigureFormat, figures, render_figure, render_pdf};
 
@@ -50,6 +50,8 @@ pub(super) fn call(bridge: &Bridge, command: &str, args: &Value) -> Done<Value> 
             put_file(fresh(bridge, "gap-report", "pdf"), &pdf)
         }
         "shell_export_tables" => export_tables(bridge, args),
+        "shell_export_evaluation" => export_evaluation(bridge, args),
+        "shell_pick_tools" => pick_file("tools"),
         "shell_figures" => {
             let report = report(bridge, args)?;
             let choice = |f: waymark_report::Figure| json!({ "name": f.name, "title": f.title, "alt": f.alt });
@@ -133,6 +135,65 @@ fn export_tables(bridge: &Bridge, args: &Value) -> Done<Value> {
         put_file(folder.join(name), text.as_bytes())?;
     }
     Ok(exported(&folder, files.len()))
+}
+
+/// Writes a part of an evaluation: one file, or a folder of several.
+fn export_evaluation(bridge: &Bridge, args: &Value) -> Done<Value> {
+    let evaluation: EvaluationId = typed(&args["evaluation"].to_string())?;
+    let names = args["names"].as_bool().unwrap_or(false);
+    let part = text(args, "part")?;
+    let mut none = |_| ControlFlow::Continue(());
+    let (name, bytes) = match part.as_str() {
+        "report" => {
+            let report = with(bridge, |s| s.evaluation_report(evaluation, names))?;
+            (
+                "evaluation.pdf",
+                render_pdf(&report, &mut none).map_err(failed)?,
+            )
+        }
+        "decision" => {
+            let record = with(bridge, |s| s.decision_record(evaluation, names))?;
+            (
+                "decision.pdf",
+                render_pdf(&record, &mut none).map_err(failed)?,
+            )
+        }
+        "adr" => {
+            let text = with(bridge, |s| s.decision_markdown(evaluation, names))?;
+            ("decision.md", text.into_bytes())
+        }
+        "xlsx" => {
+            let bytes = with(bridge, |s| s.evaluation_workbook(evaluation))?;
+            ("evaluation.xlsx", bytes)
+        }
+        _ => {
+            let files = with(bridge, |s| s.evaluation_csv_files(evaluation))?;
+            let folder = fresh(bridge, "evaluation", &part);
+            std::fs::create_dir(&folder).map_err(failed)?;
+            for (name, text) in &files {
+                put_file(folder.join(name), text.as_bytes())?;
+            }
+            return Ok(exported(&folder, files.len()));
+        }
+    };
+    let (stem, ending) = name.split_once('.').unwrap_or((name, ""));
+    put_file(fresh(bridge, stem, ending), &bytes)
+}
+
+/// Reads the file that stands in for what a person picks: its text, or a workbook's bytes.
+fn pick_file(kind: &str) -> Done<Value> {
+    let Some(path) = std::env::var_os(format!("WAYMARK_BRIDGE_{}", kind.to_uppercase())) else {
+        return Ok(Value::Null);
+    };
+    let path = PathBuf::from(path);
+    let name = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let bytes = std::fs::read(&path).map_err(failed)?;
+    let content = String::from_utf8(bytes).unwrap_or_else(|e| waymark_api::base64(e.as_bytes()));
+    Ok(json!({ "name": name, "content": content }))
 }
 
 fn pick(kind: &str) -> Done<Value> {

@@ -1,17 +1,39 @@
-import { call } from "$lib/api";
-import { navigate, type PaletteItem, type PaletteProvider } from "$lib/frame";
+import { call, type SearchHit } from "$lib/api";
+import { navigate, type PaletteItem, type PaletteProvider, type Params } from "$lib/frame";
 import type { IconName } from "$lib/components";
 
-/** Where an item of each kind is looked at, and as which parameter the room takes it. */
-const homes: Readonly<Record<string, { room: string; icon: IconName }>> = {
+/** Where items of a kind are looked at, and what the room has to know. */
+interface Home {
+  room: string;
+  icon: IconName;
+  /** Without it the room takes the id by the kind's name. */
+  params?: (hit: SearchHit) => Params;
+}
+
+const homes: Readonly<Record<string, Home>> = {
   capability: { room: "gaps", icon: "gaps" },
   person: { room: "rounds", icon: "person" },
   role: { room: "rounds", icon: "people" },
   round: { room: "rounds", icon: "rounds" },
   evidence: { room: "evidence", icon: "evidence" },
   hurdle: { room: "recommendations", icon: "hurdle" },
-  evaluation: { room: "evaluation", icon: "evaluation" },
   recommendation: { room: "recommendations", icon: "recommendation" },
+  tool: { room: "ecosystem", icon: "tool" },
+  vendor: {
+    room: "ecosystem",
+    icon: "tool",
+    params: ({ id }) => ({ view: "vendors", vendor: id }),
+  },
+  evaluation: { room: "evaluation", icon: "evaluation" },
+  criterion: {
+    room: "evaluation",
+    icon: "evaluation",
+    params: ({ id, within }) => ({
+      ...(within ? { evaluation: within } : {}),
+      view: "criteria",
+      criterion: id,
+    }),
+  },
 };
 
 /** Finds every item of the engagement by the words in its code or name. */
@@ -20,16 +42,17 @@ export const engagementItems: PaletteProvider = {
   ranked: true,
   async items(text) {
     const hits = await call("search", { text, limit: 12 });
-    return hits.flatMap(({ kind, id, code, title }): PaletteItem[] => {
-      const home = homes[kind];
+    return hits.flatMap((hit): PaletteItem[] => {
+      const home = homes[hit.kind];
       if (!home) return [];
+      const params = home.params?.(hit) ?? { [hit.kind]: hit.id };
       return [
         {
-          id: `${kind}:${id}`,
-          title,
-          detail: code,
+          id: `${hit.kind}:${hit.id}`,
+          title: hit.title,
+          detail: hit.code,
           icon: home.icon,
-          run: () => navigate(home.room, { [kind]: id }),
+          run: () => navigate(home.room, params),
         },
       ];
     });

@@ -18,19 +18,23 @@ pub fn search(session: &mut Session, args: SearchArgs) -> Answer<Vec<SearchHit>>
         return Ok(vec![]);
     }
     let mut hits: Vec<(bool, SearchHit)> = Vec::new();
-    let mut offer = |kind: &str, id: String, code: &str, title: &str| {
-        let text = format!("{code} {title}").to_lowercase();
-        if words.iter().all(|w| text.contains(w.as_str())) {
-            let exact = code.to_lowercase().starts_with(&words[0]);
-            let hit = SearchHit {
-                kind: kind.into(),
-                id,
-                code: code.into(),
-                title: title.into(),
-            };
-            hits.push((exact, hit));
-        }
-    };
+    let mut offer_within =
+        |kind: &str, id: String, code: &str, title: &str, within: Option<String>| {
+            let text = format!("{code} {title}").to_lowercase();
+            if words.iter().all(|w| text.contains(w.as_str())) {
+                let exact = code.to_lowercase().starts_with(&words[0]);
+                let hit = SearchHit {
+                    kind: kind.into(),
+                    id,
+                    code: code.into(),
+                    title: title.into(),
+                    within,
+                };
+                hits.push((exact, hit));
+            }
+        };
+    let mut offer =
+        |kind: &str, id: String, code: &str, title: &str| offer_within(kind, id, code, title, None);
     let store = &session.store;
     for model in store.models()? {
         for c in model.capabilities.iter().filter(|c| !c.retired) {
@@ -68,9 +72,11 @@ pub fn search(session: &mut Session, args: SearchArgs) -> Answer<Vec<SearchHit>>
         offer("vendor", x.id.to_string(), &x.code, &x.name);
     }
     for x in store.evaluations()? {
-        offer("evaluation", x.id.to_string(), &x.code, &x.title);
+        let id = x.id.to_string();
+        offer_within("evaluation", id.clone(), &x.code, &x.title, None);
         for c in x.criteria {
-            offer("criterion", c.id.to_string(), &c.code, &c.title);
+            let criterion = c.id.to_string();
+            offer_within("criterion", criterion, &c.code, &c.title, Some(id.clone()));
         }
     }
     hits.sort_by_key(|(exact, _)| !exact);

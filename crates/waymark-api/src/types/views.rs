@@ -508,7 +508,8 @@ views! {
     }
     /// A hit of the search.
     SearchHit {
-        /// What it is: capability, person, role, round, evidence, hurdle, recommendation, step, skill.
+        /// What it is: capability, person, role, round, evidence, hurdle, recommendation, step, skill, tool, vendor,
+        /// evaluation, criterion.
         kind: String,
         /// Its id.
         id: String,
@@ -516,6 +517,8 @@ views! {
         code: String,
         /// Its name.
         title: String,
+        /// The evaluation that a criterion stands in; none for other items.
+        within: Option<String>,
     }
     /// What removing an item would touch.
     TouchesView {

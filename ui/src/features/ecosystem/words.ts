@@ -20,6 +20,11 @@ export const hostings: readonly { value: Hosting; label: string }[] = [
   { value: "hybrid", label: "Hybrid" },
 ];
 
+export const fits: readonly { value: Fit; label: string }[] = [
+  { value: "partial", label: "Partly" },
+  { value: "good", label: "Well" },
+  { value: "full", label: "Fully" },
+];
 export const fitTitle: Record<Fit, string> = { partial: "partly", good: "well", full: "fully" };
 
 export const stateTitle = (state: ToolState): string =>

@@ -7,6 +7,7 @@ import { exporter } from "./exporter.svelte";
 import Reports from "./Reports.svelte";
 
 let calls: { path: string; args: unknown }[];
+let evaluations: unknown[];
 let refuse: { code: string; message: string; hint: string } | null;
 
 function answer(path: string, args: unknown): unknown {
@@ -25,6 +26,7 @@ function answer(path: string, args: unknown): unknown {
       engagement: { decisions: ["x"] },
     };
   }
+  if (path === "/api/evaluations") return evaluations;
   if (path === "/shell/shell_figures") return [{ name: "radar", title: "Radar", alt: "Domains" }];
   if (path.startsWith("/shell/shell_export")) {
     if (refuse) throw refuse;
@@ -38,6 +40,7 @@ const onkeydown = (event: KeyboardEvent) => void actions.press(event);
 beforeEach(() => {
   calls = [];
   refuse = null;
+  evaluations = [];
   exporter.done = {};
   vi.stubGlobal("fetch", async (path: string, init: RequestInit) => {
     try {
@@ -62,9 +65,46 @@ afterEach(() => {
 const of = (path: string) => calls.filter((c) => c.path === path).map((c) => c.args);
 
 describe("Reports", () => {
+  it("writes the report and the record of the evaluation that is asked for", async () => {
+    const each = (id: string, title: string) => ({
+      evaluation: id,
+      code: id.toUpperCase(),
+      title,
+      state: "open",
+      headline: "Alpha leads by 4.1 points.",
+      stale: [],
+      chosen: [],
+    });
+    evaluations = [each("v-01", "Monitoring"), each("v-02", "Serving")];
+    const user = userEvent.setup();
+    render(Reports, { params: { evaluation: "v-02" } });
+    await user.click(await screen.findByRole("button", { name: "Evaluation report (PDF)…" }));
+    await waitFor(() =>
+      expect(of("/shell/shell_export_evaluation")).toEqual([
+        { evaluation: "v-02", part: "report", names: false },
+      ]),
+    );
+    await user.selectOptions(screen.getByRole("combobox", { name: "Evaluation" }), "v-01");
+    await user.keyboard("{Escape}");
+    await user.click(screen.getByRole("button", { name: "Decision record (Markdown)…" }));
+    await waitFor(() =>
+      expect(of("/shell/shell_export_evaluation")[1]).toEqual({
+        evaluation: "v-01",
+        part: "adr",
+        names: false,
+      }),
+    );
+  });
+
+  it("leads to evaluations where there are none", async () => {
+    render(Reports, { params: {} });
+    await screen.findByText(/No tools are compared yet/);
+    expect(screen.queryByRole("button", { name: /Evaluation report/ })).toBeNull();
+  });
+
   it("exports the report of the round, with people only when asked, and shows where it is", async () => {
     const user = userEvent.setup();
-    render(Reports);
+    render(Reports, { params: {} });
     await screen.findByText("Renew 2 pieces of evidence");
     await user.keyboard("e");
     await screen.findByText("gap-report.pdf");
@@ -80,7 +120,7 @@ describe("Reports", () => {
 
   it("exports pictures and tables in either form", async () => {
     const user = userEvent.setup();
-    render(Reports);
+    render(Reports, { params: {} });
     await user.click(await screen.findByRole("button", { name: "Radar as PNG…" }));
     await waitFor(() =>
       expect(of("/shell/shell_export_figure")).toEqual([
@@ -96,7 +136,7 @@ describe("Reports", () => {
 
   it("says what went wrong beside the part, and no more than a word when it was cancelled", async () => {
     const user = userEvent.setup();
-    render(Reports);
+    render(Reports, { params: {} });
     await screen.findByText("Renew 2 pieces of evidence");
     refuse = { code: "cannot_write", message: "The disk is full.", hint: "Make room." };
     await user.keyboard("e");

@@ -6310,7 +6310,8 @@ limit: number, };
  */
 export type SearchHit = { 
 /**
- * What it is: capability, person, role, round, evidence, hurdle, recommendation, step, skill.
+ * What it is: capability, person, role, round, evidence, hurdle, recommendation, step, skill, tool, vendor,
+ * evaluation, criterion.
  */
 kind: string, 
 /**
@@ -6324,7 +6325,11 @@ code: string,
 /**
  * Its name.
  */
-title: string, };
+title: string, 
+/**
+ * The evaluation that a criterion stands in; none for other items.
+ */
+within: string | null, };
 
 /**
  * What the room settled on for a leaf.

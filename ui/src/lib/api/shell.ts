@@ -91,6 +91,17 @@ export interface PickedEvidence {
 /** Asks for a file of evidence and takes its SHA-256; the file itself stays where it is. */
 export const pickEvidenceFile = (): Promise<PickedEvidence | null> => shell("pick_evidence_file");
 
+/** A file with tools that was picked. */
+export interface PickedFile {
+  /** Its name without the folder. */
+  name: string;
+  /** Its text; of a workbook its bytes in base64. */
+  content: string;
+}
+
+/** Asks for a landscape, a catalog or a table of tools and reads it, within bounds. */
+export const pickTools = (): Promise<PickedFile | null> => shell("pick_tools");
+
 /** What was written. */
 export interface Exported {
   /** What reveal takes: the file, or the folder of several. */
@@ -108,6 +119,19 @@ export const exportReport = (round: string | null, names: boolean): Promise<Expo
 /** Asks where the tables go: one workbook, or a folder of CSV files. */
 export const exportTables = (round: string, format: "csv" | "xlsx"): Promise<Exported | null> =>
   shell("export_tables", { round, format });
+
+/** What of an evaluation can be written. */
+export type EvaluationPart = "report" | "decision" | "adr" | "csv" | "xlsx" | "svg" | "png";
+
+/**
+ * Asks where a part of an evaluation goes, and writes it; listen to "progress" with the task "report". Tables
+ * as CSV and pictures go into a folder of their own.
+ */
+export const exportEvaluation = (
+  evaluation: string,
+  part: EvaluationPart,
+  names: boolean,
+): Promise<Exported | null> => shell("export_evaluation", { evaluation, part, names });
 
 /** One picture of the gap report. */
 export interface FigureChoice {

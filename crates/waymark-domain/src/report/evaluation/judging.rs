@@ -99,7 +99,11 @@ pub(super) fn judging(c: &Context) -> Judging {
     let leaves = c.leaves();
     let (disagreements, cells, agreed) = disagreements(c);
     let in_all = disagreements.len();
-    let disagreement = claims::disagreement(in_all, cells, agreed);
+    let disagreement = if e.scores_hidden() {
+        "Scores stay hidden until the weights are agreed".to_owned()
+    } else {
+        claims::disagreement(in_all, cells, agreed)
+    };
     let weights_lead = weights_lead(c);
     let costs = leaves.iter().filter(|l| l.cost).count();
     Judging {
@@ -334,9 +338,12 @@ fn categories(c: &Context) -> Vec<CategoryRow> {
 }
 
 /// Returns the cells on which people disagreed, the widest first, with how many cells have a score and how
-/// many are agreed.
+/// many are agreed; nothing of it while scores are hidden.
 fn disagreements(c: &Context) -> (Vec<SpreadRow>, usize, usize) {
     let (mut rows, mut cells, mut agreed) = (Vec::new(), 0, 0);
+    if c.input.evaluation.scores_hidden() {
+        return (vec![], cells, agreed);
+    }
     for criterion in c.leaves() {
         for tool in c.candidates() {
             let cell = c.grid.cell(criterion.id, tool.id);
@@ -365,11 +372,15 @@ fn disagreements(c: &Context) -> (Vec<SpreadRow>, usize, usize) {
     (rows.into_iter().map(|r| r.1).collect(), cells, agreed)
 }
 
-/// Returns every knock-out with what it says of each candidate.
+/// Returns every knock-out with what it says of each candidate; what follows from a score is left out while
+/// scores are hidden.
 pub(super) fn knock_outs(c: &Context) -> Vec<super::inputs::KnockOutRow> {
     let mut rows = Vec::new();
     for tool in c.candidates() {
         for (criterion, rule, settled) in c.grid.knock_outs(tool.id) {
+            if settled.derived && c.input.evaluation.scores_hidden() {
+                continue;
+            }
             let Settled {
                 verdict,
                 reason,
