@@ -16,6 +16,7 @@ const COMMANDS: &[&str] = &[
     "shell_pick_evidence_file",
     "shell_pick_tools",
     "shell_export_report",
+    "shell_export_responsibilities",
     "shell_export_tables",
     "shell_export_evaluation",
     "shell_figures",

@@ -20,6 +20,7 @@ use crate::write;
 pub(crate) enum Kind {
     Engagement,
     Answers,
+    Matrix,
     Model,
     Bundle,
     BundleJson,
@@ -38,6 +39,7 @@ impl Kind {
         match self {
             Self::Engagement => ("Waymark engagements", &["waymark"]),
             Self::Answers => ("Answers in CSV", &["csv", "txt"]),
+            Self::Matrix => ("RACI matrices in CSV", &["csv"]),
             Self::Model => ("Capability models in YAML", &["yaml", "yml"]),
             Self::Bundle => ("Bundles in YAML or JSON", &["yaml", "yml", "json"]),
             Self::BundleJson => ("Bundles in JSON", &["json"]),
@@ -150,6 +152,7 @@ mod hook {
     pub(super) fn name(kind: Kind) -> &'static str {
         match kind {
             Kind::Answers => "answers.csv",
+            Kind::Matrix => "raci.csv",
             Kind::Model => "model.yaml",
             Kind::Bundle | Kind::BundleJson => "bundle.yaml",
             Kind::Evidence => "evidence.pdf",

@@ -248,7 +248,7 @@ pub(crate) async fn shell_export_evaluation(
 }
 
 /// Asks where a document goes, draws it and writes it.
-fn as_pdf<T>(
+pub(crate) fn as_pdf<T>(
     app: &AppHandle,
     desk: &Desk,
     what: &str,
@@ -269,7 +269,7 @@ where
 }
 
 /// Asks where a file goes, and writes it.
-fn one(
+pub(crate) fn one(
     app: &AppHandle,
     desk: &Desk,
     kind: Kind,
@@ -539,7 +539,7 @@ fn answer<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, WireError> {
 }
 
 /// Returns a file name that begins like the engagement's; without an extension, a folder's.
-fn suggested(desk: &Desk, what: &str, extension: &str) -> String {
+pub(crate) fn suggested(desk: &Desk, what: &str, extension: &str) -> String {
     let path = desk.path().unwrap_or_default();
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let dot = if extension.is_empty() { "" } else { "." };

@@ -18,6 +18,7 @@ mod files;
 mod menu;
 mod pick;
 mod recent;
+mod responsibilities;
 mod window;
 mod write;
 
@@ -72,6 +73,7 @@ fn build(arguments: Arguments) -> tauri::Result<tauri::App> {
         pick::shell_pick_evidence_file,
         pick::shell_pick_tools,
         export::shell_export_report,
+        responsibilities::shell_export_responsibilities,
         export::shell_export_tables,
         export::shell_export_evaluation,
         export::shell_figures,

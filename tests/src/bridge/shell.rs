@@ -49,6 +49,7 @@ pub(super) fn call(bridge: &Bridge, command: &str, args: &Value) -> Done<Value> 
             let pdf = render_pdf(&report, &mut |_| ControlFlow::Continue(())).map_err(failed)?;
             put_file(fresh(bridge, "gap-report", "pdf"), &pdf)
         }
+        "shell_export_responsibilities" => export_responsibilities(bridge, args),
         "shell_export_tables" => export_tables(bridge, args),
         "shell_export_evaluation" => export_evaluation(bridge, args),
         "shell_pick_tools" => pick_file("tools"),
@@ -120,6 +121,51 @@ fn new(bridge: &Bridge, args: &Value) -> Done<Value> {
     };
     session.call("set_engagement", json!(cover))?;
     Ok(put(bridge, session))
+}
+
+fn export_responsibilities(bridge: &Bridge, args: &Value) -> Done<Value> {
+    let names = args["names"].as_bool().unwrap_or_default();
+    let mut quiet = |_| ControlFlow::Continue(());
+    let (name, extension, bytes) = match text(args, "wanted")?.as_str() {
+        "matrix" => {
+            let report = with(bridge, |session| session.raci_report(names))?;
+            (
+                "raci",
+                "pdf",
+                render_pdf(&report, &mut quiet).map_err(failed)?,
+            )
+        }
+        "roles" => {
+            let report = with(bridge, |session| session.roles_report(names))?;
+            (
+                "roles",
+                "pdf",
+                render_pdf(&report, &mut quiet).map_err(failed)?,
+            )
+        }
+        "roll_up" => {
+            let sheet = with(bridge, Session::roll_up_sheet)?;
+            (
+                "roll-up",
+                "pdf",
+                render_pdf(&sheet, &mut quiet).map_err(failed)?,
+            )
+        }
+        "matrix_workbook" => {
+            let bytes = with(bridge, |session| session.raci_workbook(names))?;
+            ("raci", "xlsx", bytes)
+        }
+        "roles_workbook" => {
+            let bytes = with(bridge, |session| session.roles_workbook(names))?;
+            ("roles", "xlsx", bytes)
+        }
+        "matrix_csv" => {
+            let text = with(bridge, Session::raci_matrix_csv)?;
+            ("raci", "csv", text.into_bytes())
+        }
+        other => return Err(invalid(format!("There is no document {other}."))),
+    };
+    put_file(fresh(bridge, name, extension), &bytes)
 }
 
 fn export_tables(bridge: &Bridge, args: &Value) -> Done<Value> {

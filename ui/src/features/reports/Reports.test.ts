@@ -134,6 +134,22 @@ describe("Reports", () => {
     );
   });
 
+  it("exports the documents of responsibilities, with people unless they are left out", async () => {
+    const user = userEvent.setup();
+    render(Reports);
+    await screen.findByRole("button", { name: "By role (PDF)…" });
+    await user.keyboard("r");
+    await screen.findByText("gap-report.pdf");
+    await user.click(screen.getByRole("checkbox", { name: /^Show who fills/ }));
+    await user.click(screen.getByRole("button", { name: "By-role workbook (XLSX)…" }));
+    await waitFor(() =>
+      expect(of("/shell/shell_export_responsibilities")).toEqual([
+        { wanted: "matrix", names: true },
+        { wanted: "roles_workbook", names: false },
+      ]),
+    );
+  });
+
   it("says what went wrong beside the part, and no more than a word when it was cancelled", async () => {
     const user = userEvent.setup();
     render(Reports, { params: {} });

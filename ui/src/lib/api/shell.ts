@@ -116,6 +116,16 @@ export interface Exported {
 export const exportReport = (round: string | null, names: boolean): Promise<Exported | null> =>
   shell("export_report", { round, names });
 
+/** A document of responsibilities in one of its forms. */
+export type ResponsibilitiesDocument =
+  "matrix" | "roles" | "roll_up" | "matrix_workbook" | "roles_workbook" | "matrix_csv";
+
+/** Asks where the document goes, and writes it; listen to "progress" with the task "report". */
+export const exportResponsibilities = (
+  wanted: ResponsibilitiesDocument,
+  names: boolean,
+): Promise<Exported | null> => shell("export_responsibilities", { wanted, names });
+
 /** Asks where the tables go: one workbook, or a folder of CSV files. */
 export const exportTables = (round: string, format: "csv" | "xlsx"): Promise<Exported | null> =>
   shell("export_tables", { round, format });
