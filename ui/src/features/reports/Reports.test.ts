@@ -141,7 +141,7 @@ describe("Reports", () => {
     await user.keyboard("r");
     await screen.findByText("gap-report.pdf");
     await user.click(screen.getByRole("checkbox", { name: /^Show who fills/ }));
-    await user.click(screen.getByRole("button", { name: "By-role workbook (XLSX)…" }));
+    await user.click(screen.getByRole("button", { name: "By role (XLSX)…" }));
     await waitFor(() =>
       expect(of("/shell/shell_export_responsibilities")).toEqual([
         { wanted: "matrix", names: true },

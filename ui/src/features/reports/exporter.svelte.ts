@@ -3,13 +3,7 @@ import { toasts } from "$lib/state";
 
 type Exported = Awaited<ReturnType<typeof shell.exportReport>>;
 /** What is written: each kind shows its own last file. */
-export type What =
-  | "report"
-  | "responsibilities"
-  | "evaluation"
-  | "tables"
-  | "picture"
-  | "bundle";
+export type What = "report" | "responsibilities" | "evaluation" | "tables" | "picture" | "bundle";
 
 /** One export at a time; it goes on while another room is looked at. */
 class Exporter {
