@@ -1,6 +1,7 @@
 //! The app in a real window, from a new engagement to the signed report.
 
 mod app;
+mod decision;
 
 use std::path::Path;
 use std::time::Duration;
