@@ -35,6 +35,7 @@ impl Failure {
     pub(crate) fn exit_code(&self) -> u8 {
         match self {
             Self::Unread { .. } | Self::Unwritten { .. } => 4,
+            Self::Report(ReportError::TooLarge { .. }) => 3,
             Self::Report(_) => 5,
             Self::Api(error) => match error.code {
                 ErrorCode::Invalid
@@ -58,6 +59,9 @@ impl Failure {
             Self::Api(error) => error.clone(),
             Self::Unread { path, error } => unread(path, error),
             Self::Unwritten { path, error } => unwritten(path, error),
+            Self::Report(error @ ReportError::TooLarge { .. }) => {
+                WireError::new(ErrorCode::Invalid, format!("{error}."), "")
+            }
             Self::Report(error) => WireError::new(ErrorCode::Internal, format!("{error}."), ""),
         }
     }

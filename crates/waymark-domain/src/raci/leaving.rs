@@ -126,9 +126,60 @@ fn sentence(
         1 => ", one of them a gate".to_owned(),
         n => format!(", {n} of them gates"),
     };
-    format!(
-        "Without {name} {} would have nobody accountable{at_gates}, and {} nobody responsible.",
-        tasks(count(|l| l.accountable)),
-        tasks(count(|l| l.responsible)),
-    )
+    let (accountable, responsible) = (count(|l| l.accountable), count(|l| l.responsible));
+    match (accountable, responsible) {
+        (0, 0) => {
+            format!("Without {name} every task keeps who answers for it and somebody who does it.")
+        }
+        (0, r) => format!("Without {name} {} would have nobody responsible.", tasks(r)),
+        (a, 0) => format!(
+            "Without {name} {} would have nobody accountable{at_gates}.",
+            tasks(a)
+        ),
+        (a, r) => format!(
+            "Without {name} {} would have nobody accountable{at_gates}, and {} nobody responsible.",
+            tasks(a),
+            tasks(r)
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::id::StepId;
+
+    #[test]
+    fn the_sentence_says_only_what_is_lost() {
+        let role = Leaver::Role(RoleId(uuid::Uuid::nil()));
+        let loss = |accountable, responsible, gate| Loss {
+            step: StepId(uuid::Uuid::nil()),
+            code: "1.1.1".into(),
+            title: "Task".into(),
+            gate,
+            accountable,
+            responsible,
+        };
+        let check = |losses: &[Loss], expected: &str| {
+            let facts = ProcessFacts::default();
+            let roles = [RoleId(uuid::Uuid::nil())];
+            assert_eq!(sentence(&facts, role, "Steward", &roles, losses), expected);
+        };
+        check(
+            &[],
+            "Without Steward every task keeps who answers for it and somebody who does it.",
+        );
+        check(
+            &[loss(true, false, true)],
+            "Without Steward 1 task would have nobody accountable, one of them a gate.",
+        );
+        check(
+            &[loss(false, true, false), loss(false, true, false)],
+            "Without Steward 2 tasks would have nobody responsible.",
+        );
+        check(
+            &[loss(true, true, false)],
+            "Without Steward 1 task would have nobody accountable, and 1 task nobody responsible.",
+        );
+    }
 }

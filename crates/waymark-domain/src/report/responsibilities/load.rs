@@ -79,7 +79,7 @@ pub(super) fn load(c: &Context) -> LoadPart {
         claim: claims::load(most, over, load.people.len()),
         caption: Caption {
             title: "Letters of each role".into(),
-            unit: "Tasks: accountable, responsible only, consulted, informed".into(),
+            unit: "Tasks; one that a role both answers for and does counts twice".into(),
             alt: alternative(&loads),
             note: String::new(),
         },
