@@ -20,11 +20,14 @@ export const browser = {
   ],
 };
 
-/** Starts the bridge of the tests; it ends with this process. */
-export async function startBridge() {
-  const bin = process.env.WAYMARK_BIN_DIR ?? fileURLToPath(new URL("target/debug", root));
+/** Where the built programs are. */
+export const bin = process.env.WAYMARK_BIN_DIR ?? fileURLToPath(new URL("target/debug", root));
+
+/** Starts the bridge of the tests, on an engagement file or on none; it ends with this process. */
+export async function startBridge(file) {
   const dist = fileURLToPath(new URL("ui/dist", root));
-  const bridge = spawn(`${bin}/bridge`, ["--dist", dist, "--until-eof"], {
+  const open = file ? ["--file", file] : [];
+  const bridge = spawn(`${bin}/bridge`, ["--dist", dist, ...open, "--until-eof"], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   const lines = createInterface({ input: bridge.stdout });
