@@ -115,13 +115,13 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             model,
             evaluation,
             anonymous,
-        } => match evaluation {
-            Some(evaluation) => reports::export_evaluation(file, *format, out, evaluation, json),
-            None => {
-                let (round, model) = (round.as_deref(), model.as_deref());
-                reports::export(file, *format, out, round, model, !*anonymous, json)
+        } => {
+            if let Some(evaluation) = evaluation {
+                return reports::export_evaluation(file, *format, out, evaluation, json);
             }
-        },
+            let (round, model) = (round.as_deref(), model.as_deref());
+            reports::export(file, *format, out, round, model, !*anonymous, json)
+        }
         Command::Import {
             file,
             source,

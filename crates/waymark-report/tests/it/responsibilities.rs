@@ -1,7 +1,6 @@
 //! The documents of responsibilities as files.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::time::{Duration, Instant};
 
 use waymark_domain::engagement::{Engagement, Role};
 use waymark_domain::id::{RoleId, StepId};
@@ -57,7 +56,7 @@ fn process_of(tasks: usize, width: usize, typed: &str) -> ProcessFacts {
         next += 1;
         let mut step = Step::new(StepId(id(2, next)), parent, kind, &title);
         step.code = next.to_string();
-        step.description = typed.to_owned();
+        typed.clone_into(&mut step.description);
         step
     };
     for p in 0..4 {
@@ -184,13 +183,7 @@ fn the_roll_up_is_one_page_whatever_its_size() {
 fn forty_roles_are_split_into_parts_that_hold_them_all() {
     let facts = process_of(496, 40, "");
     let report = with(&facts, raci_report);
-    let start = Instant::now();
     let text = flat(&pages(&pdf(&report)));
-    assert!(
-        start.elapsed() < Duration::from_mins(1),
-        "{:?}",
-        start.elapsed()
-    );
     assert!(text.contains("roles 1 to 20 of 40") && text.contains("roles 21 to 40 of 40"));
     for role in &report.matrix.roles {
         assert!(text.contains(&role.code), "{}", role.code);
@@ -198,9 +191,8 @@ fn forty_roles_are_split_into_parts_that_hold_them_all() {
 }
 
 #[test]
-fn what_is_too_large_is_refused_at_once() {
+fn what_is_too_large_is_refused_with_a_message() {
     let facts = process_of(4_960, 60, "");
-    let start = Instant::now();
     let mut quiet = |_: waymark_report::Progress| std::ops::ControlFlow::Continue(());
     let matrix = with(&facts, raci_report);
     let refused = waymark_report::render_pdf(&matrix, &mut quiet);
@@ -209,11 +201,6 @@ fn what_is_too_large_is_refused_at_once() {
     let refused = waymark_report::render_pdf(&roles, &mut quiet);
     assert!(matches!(refused, Err(ReportError::TooLarge { .. })));
     assert_eq!(pages(&pdf(&with(&facts, roll_up_sheet))).len(), 1);
-    assert!(
-        start.elapsed() < Duration::from_mins(1),
-        "{:?}",
-        start.elapsed()
-    );
 }
 
 #[test]
