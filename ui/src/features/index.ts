@@ -8,6 +8,7 @@ import { room as gaps } from "./gaps";
 import { room as history } from "./history";
 import { room as model } from "./model";
 import { room as overview } from "./overview";
+import { room as raci } from "./raci";
 import { room as rate } from "./rate";
 import { room as recommendations } from "./recommendations";
 import { room as reports } from "./reports";
@@ -17,6 +18,7 @@ import { room as rounds } from "./rounds";
 export const rooms: readonly Room[] = [
   overview,
   ecosystem,
+  raci,
   gaps,
   compare,
   rate,
