@@ -21,7 +21,7 @@ type Done = Result<ExitCode, Failure>;
 pub(crate) fn score(model: &Path, answers: &Path, code: &str, json: bool) -> Done {
     let (model, answers) = (files::read_text(model)?, files::read(answers)?);
     let explanation = waymark_api::explain_score(&model, &answers, code)?;
-    show(Some(&explanation), json)
+    Ok(show(Some(&explanation), json))
 }
 
 /// Explains a number of a round.
@@ -42,7 +42,7 @@ pub(crate) fn round(
         names,
     };
     let explanation = commands::explain(&mut session, args)?;
-    show(explanation.as_ref(), json)
+    Ok(show(explanation.as_ref(), json))
 }
 
 /// Returns the number that an item and a kind of figure mean.
@@ -96,7 +96,7 @@ pub(crate) fn evaluation(
         names,
     };
     let explanation = commands::explain_evaluation(&mut session, args)?;
-    show(explanation.as_ref(), json)
+    Ok(show(explanation.as_ref(), json))
 }
 
 fn evaluated(
@@ -110,25 +110,24 @@ fn evaluated(
         let tool = session.candidate_called(evaluation, item)?;
         return Ok(EvaluationFigure::Part { tool, criterion });
     }
-    match session.criterion_called(evaluation, item) {
-        Ok(criterion) => Ok(EvaluationFigure::Weight { criterion }),
-        Err(_) => {
-            let tool = session.candidate_called(evaluation, item)?;
-            Ok(EvaluationFigure::Value { tool })
-        }
+    if let Ok(criterion) = session.criterion_called(evaluation, item) {
+        return Ok(EvaluationFigure::Weight { criterion });
     }
+    let tool = session.candidate_called(evaluation, item)?;
+    Ok(EvaluationFigure::Value { tool })
 }
 
-fn show(explanation: Option<&Explanation>, as_json: bool) -> Done {
+fn show(explanation: Option<&Explanation>, as_json: bool) -> ExitCode {
     if as_json {
         print::json(&json!({ "explanation": explanation }));
-        return Ok(ExitCode::SUCCESS);
+        return ExitCode::SUCCESS;
     }
-    match explanation {
-        Some(explanation) => branch(explanation, "", ""),
-        None => print::line("There is no such number: nothing counts yet, or it is hidden."),
+    if let Some(explanation) = explanation {
+        branch(explanation, "", "");
+    } else {
+        print::line("There is no such number: nothing counts yet, or it is hidden.");
     }
-    Ok(ExitCode::SUCCESS)
+    ExitCode::SUCCESS
 }
 
 /// Writes a number and below it, indented, what it follows from.

@@ -2,6 +2,7 @@
 
 mod app;
 mod decision;
+mod responsibilities;
 
 use std::path::Path;
 use std::time::Duration;

@@ -9,6 +9,15 @@ use crate::id::{CriterionId, PersonId, ToolId};
 use crate::report::wording::plain;
 use crate::tool::Tool;
 
+/// A criterion in its place in the tree.
+pub(super) struct Placed<'a> {
+    pub(super) criterion: &'a Criterion,
+    /// 1 at the top.
+    pub(super) depth: u16,
+    /// Its weight in the whole, 0 to 1; none where it is not in the value.
+    pub(super) weight: Option<f64>,
+}
+
 /// An evaluation with its grid and its tree.
 pub(super) struct Context<'a> {
     pub(super) input: &'a EvaluationReportInput<'a>,
@@ -78,25 +87,33 @@ impl<'a> Context<'a> {
             .map_or_else(String::new, |c| format!("{} {}", c.code, c.title))
     }
 
-    /// Returns the criteria in the order of the tree, each with its depth from 1.
-    pub(super) fn criteria(&self) -> Vec<(&'a Criterion, u16, Option<(f64, f64, bool)>)> {
+    /// Returns the criteria in the order of the tree.
+    pub(super) fn criteria(&self) -> Vec<Placed<'a>> {
         let all = &self.input.evaluation.criteria;
         match &self.tree {
             Some(tree) => tree
                 .nodes
                 .iter()
-                .map(|n| {
-                    let weights = (n.local, n.global, n.counts);
-                    (&all[n.criterion], n.depth, Some(weights))
+                .map(|n| Placed {
+                    criterion: &all[n.criterion],
+                    depth: n.depth,
+                    weight: n.counts.then_some(n.global),
                 })
                 .collect(),
-            None => all.iter().map(|c| (c, 1, None)).collect(),
+            None => all
+                .iter()
+                .map(|criterion| Placed {
+                    criterion,
+                    depth: 1,
+                    weight: None,
+                })
+                .collect(),
         }
     }
 
     /// Returns the criteria that are scored, in the order of the tree.
     pub(super) fn leaves(&self) -> Vec<&'a Criterion> {
-        let all = self.criteria().into_iter().map(|(c, ..)| c);
+        let all = self.criteria().into_iter().map(|p| p.criterion);
         all.filter(|c| !c.measure.is_group()).collect()
     }
 }

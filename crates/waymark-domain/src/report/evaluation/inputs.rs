@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::context::{Context, score_text};
+use super::context::{Context, Placed, score_text};
 use super::judging;
 use crate::criteria::{Direction, Measure};
 use crate::evaluation::judgements::weight_groups;
@@ -259,8 +259,12 @@ fn assessors(c: &Context) -> Vec<AssessorRow> {
 fn criteria(c: &Context) -> Vec<CriterionRow> {
     c.criteria()
         .into_iter()
-        .map(|(criterion, depth, weights)| {
-            let counts = weights.is_some_and(|(.., counts)| counts);
+        .map(|placed| {
+            let Placed {
+                criterion,
+                depth,
+                weight,
+            } = placed;
             CriterionRow {
                 code: criterion.code.clone(),
                 title: criterion.title.clone(),
@@ -268,12 +272,12 @@ fn criteria(c: &Context) -> Vec<CriterionRow> {
                 leaf: !criterion.measure.is_group(),
                 description: criterion.description.clone(),
                 points: criterion.weight,
-                weight: weights.filter(|_| counts).map(|(_, global, _)| global),
+                weight,
                 measure: measure_text(&criterion.measure),
                 anchors: anchors(&criterion.measure),
                 remark: if criterion.cost {
                     "cost"
-                } else if counts {
+                } else if weight.is_some() {
                     ""
                 } else {
                     "weighs nothing"
