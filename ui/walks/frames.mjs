@@ -1,4 +1,5 @@
-// Measures frames where a screen has to follow the hand: a weight dragged over 100 tools by 60 criteria.
+// Measures frames where a screen has to follow the hand: a weight dragged over 100 tools by 60 criteria, a RACI matrix
+// of 500 tasks by 40 roles scrolled and typed into.
 // `node walks/frames.mjs` in ui/, with the UI and the tests built (release: WAYMARK_BIN_DIR=../target/release).
 // Prints a table; nothing fails here, as a time depends on the machine.
 import { execFileSync } from "node:child_process";
@@ -38,6 +39,24 @@ ${all(10, group)}
     scores:
 ${all(criteria, (c) => `      L${c}:\n${all(tools, (t) => score(c, t))}`)}
 `;
+}
+
+/** A RACI matrix as people keep them: ten phases, and letters in some cells of every row. */
+function matrix(tasks, roles) {
+  const heads = Array.from({ length: roles }, (_, r) => `Role ${r}`);
+  const letters = (t, r) =>
+    r === t % roles ? "A" : r === (t * 7 + 1) % roles ? "R" : (t + r) % 9 === 0 ? "C" : "";
+  const line = (t) =>
+    [
+      `Phase ${Math.floor((10 * t) / tasks)}`,
+      "",
+      `Task ${t}`,
+      ...heads.map((_, r) => letters(t, r)),
+    ].join(",");
+  return [
+    ["phase", "sub-phase", "task", ...heads].join(","),
+    ...Array.from({ length: tasks }, (_, t) => line(t)),
+  ].join("\n");
 }
 
 /** Makes an engagement file from a bundle. */
@@ -98,6 +117,34 @@ try {
   });
   row("a weight is dragged, 100 tools × 60 criteria", dragged);
   bridge.stop();
+
+  const [source, process] = [join(folder, "matrix.csv"), join(folder, "process.waymark")];
+  writeFileSync(source, matrix(500, 40));
+  execFileSync(`${bin}/waymark`, ["new", process, "--template", "blank"]);
+  execFileSync(`${bin}/waymark`, ["import", process, source]);
+  const second = await startBridge(process);
+  await page.goto(second.url);
+  await page.locator('nav[aria-label="Engagement"]').waitFor();
+  const began = Date.now();
+  await goTo(page, "RACI");
+  const grid = page.getByRole("grid", { name: "RACI matrix" });
+  await grid.locator("tbody tr").nth(5).waitFor();
+  const opened = Date.now() - began;
+  await grid.hover();
+  const scrolled = await framesDuring(page, async () => {
+    for (let step = 0; step < 150; step += 1) await page.mouse.wheel(step % 3 === 0 ? 40 : 0, 120);
+  });
+  row("the matrix is scrolled both ways, 500 tasks × 40 roles", scrolled);
+  await grid.locator("tbody tr[aria-rowindex]").nth(3).locator("td").nth(4).click();
+  const typed = await framesDuring(page, async () => {
+    for (let step = 0; step < 40; step += 1) {
+      await page.keyboard.press("rcia"[step % 4]);
+      await page.keyboard.press(step % 8 < 4 ? "ArrowDown" : "ArrowRight");
+    }
+  });
+  row("letters are typed into it", typed);
+  console.log(`\nThe room opens on them in ${opened} ms.`);
+  second.stop();
 } finally {
   await chrome.close();
   rmSync(folder, { recursive: true });
