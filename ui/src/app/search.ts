@@ -24,7 +24,7 @@ const homes: Readonly<Record<string, Home>> = {
     icon: "tool",
     params: ({ id }) => ({ view: "vendors", vendor: id }),
   },
-  step: { room: "raci", icon: "raci" },
+  step: { room: "process", icon: "process" },
   evaluation: { room: "evaluation", icon: "evaluation" },
   criterion: {
     room: "evaluation",

@@ -8,6 +8,7 @@ import { room as gaps } from "./gaps";
 import { room as history } from "./history";
 import { room as model } from "./model";
 import { room as overview } from "./overview";
+import { room as process } from "./process";
 import { room as raci } from "./raci";
 import { room as rate } from "./rate";
 import { room as recommendations } from "./recommendations";
@@ -18,6 +19,7 @@ import { room as rounds } from "./rounds";
 export const rooms: readonly Room[] = [
   overview,
   ecosystem,
+  process,
   raci,
   gaps,
   compare,
