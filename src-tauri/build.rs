@@ -14,7 +14,7 @@ const COMMANDS: &[&str] = &[
     "shell_close",
     "shell_pick_text",
     "shell_pick_evidence_file",
-    "shell_pick_tools",
+    "shell_pick_file",
     "shell_export_report",
     "shell_export_responsibilities",
     "shell_export_tables",

@@ -3,7 +3,7 @@
 //! **Test hook.** A dialog cannot be driven by `WebDriver`, so a *debug* build obeys the environment variable
 //! `WAYMARK_TEST_DIALOG` instead of showing one: empty means *Cancel*; a folder answers a save dialog with
 //! the suggested name in it, an open dialog with `engagement.waymark`, `answers.csv`, `model.yaml`,
-//! `bundle.yaml`, `evidence.pdf` or `tools.csv` in it, and a folder dialog with itself; anything
+//! `bundle.yaml`, `evidence.pdf`, `tools.csv` or `process.csv` in it, and a folder dialog with itself; anything
 //! else is the path that was picked. A release build does not know the variable.
 
 use std::path::{Path, PathBuf};
@@ -26,6 +26,7 @@ pub(crate) enum Kind {
     BundleJson,
     Evidence,
     Tools,
+    Process,
     Report,
     Record,
     Workbook,
@@ -47,6 +48,10 @@ impl Kind {
             Self::Tools => (
                 "Landscapes, catalogs and tables",
                 &["yml", "yaml", "csv", "xlsx"],
+            ),
+            Self::Process => (
+                "RACI matrices and BPMN diagrams",
+                &["csv", "xlsx", "bpmn", "xml"],
             ),
             Self::Report => ("PDF documents", &["pdf"]),
             Self::Record => ("Markdown", &["md"]),
@@ -157,6 +162,7 @@ mod hook {
             Kind::Bundle | Kind::BundleJson => "bundle.yaml",
             Kind::Evidence => "evidence.pdf",
             Kind::Tools => "tools.csv",
+            Kind::Process => "process.csv",
             _ => "engagement.waymark",
         }
     }

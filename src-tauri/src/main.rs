@@ -71,7 +71,7 @@ fn build(arguments: Arguments) -> tauri::Result<tauri::App> {
         files::shell_close,
         pick::shell_pick_text,
         pick::shell_pick_evidence_file,
-        pick::shell_pick_tools,
+        pick::shell_pick_file,
         export::shell_export_report,
         responsibilities::shell_export_responsibilities,
         export::shell_export_tables,

@@ -70,11 +70,27 @@ pub(crate) struct PickedFile {
     content: String,
 }
 
-/// Reads a landscape, a catalog or a table of tools that the person picks.
+/// What file is asked for.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum FileKind {
+    /// A landscape, a catalog or a table of tools.
+    Tools,
+    /// A RACI matrix or a diagram of a process.
+    Process,
+}
+
+/// Reads a file that the person picks.
 #[tauri::command]
-pub(crate) async fn shell_pick_tools(app: AppHandle) -> Result<Option<PickedFile>, WireError> {
-    blocking(app, |app, _| {
-        let picked = dialogs::open(app, Kind::Tools, "Choose a file with tools");
+pub(crate) async fn shell_pick_file(
+    app: AppHandle,
+    kind: FileKind,
+) -> Result<Option<PickedFile>, WireError> {
+    blocking(app, move |app, _| {
+        let picked = match kind {
+            FileKind::Tools => dialogs::open(app, Kind::Tools, "Choose a file with tools"),
+            FileKind::Process => dialogs::open(app, Kind::Process, "Choose a matrix or a diagram"),
+        };
         let read = |path: std::path::PathBuf| {
             let workbook = path
                 .extension()

@@ -52,7 +52,7 @@ pub(super) fn call(bridge: &Bridge, command: &str, args: &Value) -> Done<Value> 
         "shell_export_responsibilities" => export_responsibilities(bridge, args),
         "shell_export_tables" => export_tables(bridge, args),
         "shell_export_evaluation" => export_evaluation(bridge, args),
-        "shell_pick_tools" => pick_file("tools"),
+        "shell_pick_file" => pick_file(&text(args, "kind")?),
         "shell_figures" => {
             let report = report(bridge, args)?;
             let choice = |f: waymark_report::Figure| json!({ "name": f.name, "title": f.title, "alt": f.alt });

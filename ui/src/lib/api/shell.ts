@@ -91,7 +91,7 @@ export interface PickedEvidence {
 /** Asks for a file of evidence and takes its SHA-256; the file itself stays where it is. */
 export const pickEvidenceFile = (): Promise<PickedEvidence | null> => shell("pick_evidence_file");
 
-/** A file with tools that was picked. */
+/** A file that was picked, text or not. */
 export interface PickedFile {
   /** Its name without the folder. */
   name: string;
@@ -99,8 +99,12 @@ export interface PickedFile {
   content: string;
 }
 
-/** Asks for a landscape, a catalog or a table of tools and reads it, within bounds. */
-export const pickTools = (): Promise<PickedFile | null> => shell("pick_tools");
+/**
+ * Asks for a file and reads it, within bounds: a landscape, a catalog or a table of tools; a RACI matrix or a
+ * diagram of a process.
+ */
+export const pickFile = (kind: "tools" | "process"): Promise<PickedFile | null> =>
+  shell("pick_file", { kind });
 
 /** What was written. */
 export interface Exported {
