@@ -54,6 +54,7 @@ export async function rooms(page) {
 /** What a room shows beside its first sight: choices of its switches, by their names. */
 export const views = {
   "Capability gaps": ["Radar", "Heat map", "Histogram", "Trend", "Table"],
+  "Roles & skills": ["Skills", "People’s skills"],
   RACI: ["Findings", "Load", "Roll-up"],
   Recommendations: ["Effort and impact", "Hurdles"],
   "Tool evaluation": [

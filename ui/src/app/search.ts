@@ -13,7 +13,7 @@ interface Home {
 const homes: Readonly<Record<string, Home>> = {
   capability: { room: "gaps", icon: "gaps" },
   person: { room: "rounds", icon: "person" },
-  role: { room: "rounds", icon: "people" },
+  role: { room: "roles", icon: "people" },
   round: { room: "rounds", icon: "rounds" },
   evidence: { room: "evidence", icon: "evidence" },
   hurdle: { room: "recommendations", icon: "hurdle" },
@@ -24,6 +24,7 @@ const homes: Readonly<Record<string, Home>> = {
     icon: "tool",
     params: ({ id }) => ({ view: "vendors", vendor: id }),
   },
+  skill: { room: "roles", icon: "people" },
   step: { room: "process", icon: "process" },
   evaluation: { room: "evaluation", icon: "evaluation" },
   criterion: {

@@ -13,6 +13,7 @@ import { room as raci } from "./raci";
 import { room as rate } from "./rate";
 import { room as recommendations } from "./recommendations";
 import { room as reports } from "./reports";
+import { room as roles } from "./roles";
 import { room as rounds } from "./rounds";
 
 /** Every built room, in the order of the navigation within its group. */
@@ -21,6 +22,7 @@ export const rooms: readonly Room[] = [
   ecosystem,
   process,
   raci,
+  roles,
   gaps,
   compare,
   rate,
