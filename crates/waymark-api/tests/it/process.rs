@@ -485,3 +485,28 @@ fn a_matrix_as_people_have_it_is_shown_before_it_is_taken_in() {
         ErrorCode::Import
     );
 }
+
+/// Returns a matrix of `tasks` tasks in one phase, each answered for by one of two roles.
+fn matrix(tasks: usize) -> Value {
+    let lines: Vec<String> = (0..tasks)
+        .map(|task| format!("Run,All,Task {task},AR,I"))
+        .collect();
+    let text = format!("phase,sub-phase,task,BO,ME\n{}", lines.join("\n"));
+    json!({ "name": "matrix.csv", "text": text, "base64": null, "roles": [], "replace": false })
+}
+
+#[test]
+fn a_process_ends_at_5_000_steps_and_the_file_stays_as_it_was() {
+    let mut w = world(&Template::Blank);
+    // With the phase and the sub-phase that is one too many.
+    let (_, message) = w.fails("import_raci", matrix(4_999));
+    assert!(message.contains("5000"), "{message}");
+    let empty = w.call("process", json!({}));
+    assert_eq!(empty["summary"]["tasks"], 0, "{empty}");
+    w.call("import_raci", matrix(4_998));
+    let full = w.call("process", json!({}));
+    assert_eq!(full["summary"]["tasks"], 4_998, "{}", full["summary"]);
+    let step = json!({ "parent": null, "position": 9, "code": "", "title": "One more" });
+    let (_, message) = w.fails("add_step", step);
+    assert!(message.contains("5000"), "{message}");
+}
