@@ -87,6 +87,8 @@ fn responsibilities_from_the_first_letter_to_the_document() {
         app.control('z').await;
         app.find(&format!("{mine}/td[2][normalize-space(.)='']"))
             .await;
+        app.find(&format!("{mine}/td[3][normalize-space(.)='']"))
+            .await;
 
         // What cannot be read is told, and nothing is set.
         let wrong = serde_json::json!("I\tmaybe");
@@ -111,6 +113,11 @@ fn responsibilities_from_the_first_letter_to_the_document() {
         }
         let _home = app.close().await;
 
+        let undone = row(folder, "Add unit, data").join(",");
+        assert!(
+            undone.contains("model tests\",,,C,,R"),
+            "undone, and what was refused set nothing: {undone}"
+        );
         let filled = row(folder, "State the decision").join(",");
         assert!(filled.contains("C,AR,I"), "{filled}");
         let checked = waymark(folder, &["raci", "check", "demo.waymark", "--json"]).json();
