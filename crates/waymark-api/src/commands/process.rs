@@ -1,5 +1,7 @@
 //! The process tree: what it is, and how it changes.
 
+use std::collections::BTreeSet;
+
 use waymark_domain::id::StepId;
 use waymark_domain::process::{
     MAX_STEPS, Process, ProcessFacts, Step, StepError, StepKind, StepMove, Steps,
@@ -21,6 +23,8 @@ pub fn process(session: &mut Session, _: Empty) -> Answer<ProcessView> {
     let steps = &facts.process.steps;
     let places = Steps::new(steps)?;
     let releases = facts.process.scheme.thresholds.releases_per_year;
+    let assignments = &facts.process.assignments;
+    let lettered: BTreeSet<StepId> = assignments.iter().map(|a| a.step).collect();
     let row = |(i, step): (usize, &Step)| {
         let below = &steps[i..places.ends[i]];
         let tasks = || below.iter().filter(|s| s.kind == StepKind::Task);
@@ -31,6 +35,7 @@ pub fn process(session: &mut Session, _: Empty) -> Answer<ProcessView> {
             hours_per_year: hours().sum(),
             timed: hours().count() as u32,
             gates: below.iter().filter(|s| s.gate).map(gate_name).collect(),
+            lettered: tasks().filter(|s| lettered.contains(&s.id)).count() as u32,
         }
     };
     Ok(ProcessView {

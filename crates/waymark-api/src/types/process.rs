@@ -273,6 +273,8 @@ views! {
         timed: u32,
         /// Names of the gates at and below it.
         gates: Vec<String>,
+        /// How many of the tasks have letters; while they do, they stay tasks.
+        lettered: u32,
     }
     /// How much there is.
     ProcessSummary {

@@ -1,39 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { ProcessRow, Step } from "$lib/api";
+import type { ProcessRow } from "$lib/api";
+import { rowOf } from "./rows.fixture";
 import { editOf, effortWords, frequencyWords, linesOf, sayProcess, shown } from "./words";
 
-const step = (id: string, parent: string | null, kind: Step["kind"], more: Partial<Step> = {}) => ({
-  step: {
-    id,
-    parent,
-    code: id,
-    title: `Step ${id}`,
-    kind,
-    stage: null,
-    description: "",
-    inputs: [],
-    outputs: [],
-    documents: [],
-    gate: false,
-    gate_name: "",
-    duty: null,
-    frequency: null,
-    effort_hours: null,
-    references: [],
-    capabilities: [],
-    tools: [],
-    ...more,
-  },
-  tasks: 0,
-  hours_per_year: 0,
-  timed: 0,
-  gates: [],
-});
 const rows: ProcessRow[] = [
-  step("1", null, "phase"),
-  step("1.1", "1", "sub_phase"),
-  step("1.1.1", "1.1", "task", { gate: true, stage: "discovery", effort_hours: 4 }),
-  step("2", null, "phase"),
+  rowOf("1", null, "phase"),
+  rowOf("1.1", "1", "sub_phase"),
+  rowOf("1.1.1", "1.1", "task", 0, { gate: true, stage: "discovery", effort_hours: 4 }),
+  rowOf("2", null, "phase"),
 ];
 const none = { text: "", stage: "" as const, gates: false };
 const ids = (folded: string[], filter: Partial<Parameters<typeof shown>[2]>) =>

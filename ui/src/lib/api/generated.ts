@@ -4207,7 +4207,11 @@ timed: number,
 /**
  * Names of the gates at and below it.
  */
-gates: Array<string>, };
+gates: Array<string>, 
+/**
+ * How many of the tasks have letters; while they do, they stay tasks.
+ */
+lettered: number, };
 
 /**
  * How much there is.
