@@ -28,6 +28,13 @@ export function frequencyWords(frequency: Frequency | null): string {
   return `${fixed(frequency.times, frequency.times % 1 === 0 ? 0 : 1)} × ${period}`;
 }
 
+/** What a task is with regard to separation of duties. */
+export const duties = [
+  { value: "build", label: "Builds" },
+  { value: "validate", label: "Validates" },
+  { value: "neither", label: "Neither" },
+] as const;
+
 /** What a row takes: a task its own effort, a phase the hours of what is below. */
 export function effortWords(row: ProcessRow): string {
   const { step } = row;
