@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use crate::csv_text::{guard, push_cell};
 
-pub use xlsx::{Sheet, workbook, xlsx};
+pub use xlsx::{Shade, Sheet, workbook, xlsx};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

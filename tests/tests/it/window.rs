@@ -2,6 +2,7 @@
 
 mod app;
 mod decision;
+mod people;
 mod responsibilities;
 
 use std::path::Path;

@@ -1,6 +1,8 @@
 //! The documents of responsibilities as plain data, and their tables.
 
-use waymark_domain::process::ProcessFacts;
+use std::collections::BTreeMap;
+
+use waymark_domain::process::{Letter, Letters, ProcessFacts};
 use waymark_domain::raci::{Analysis, LetterCounts};
 use waymark_domain::report::responsibilities::findings::FindingRow;
 use waymark_domain::report::responsibilities::roles::RoleChapter;
@@ -9,7 +11,7 @@ use waymark_domain::report::responsibilities::{
     roll_up_sheet, unnamed,
 };
 use waymark_exchange::bundle;
-use waymark_exchange::tables::{self as formats, Cell, Column, ColumnKind, Sheet, Table};
+use waymark_exchange::tables::{self as formats, Cell, Column, ColumnKind, Shade, Sheet, Table};
 
 use super::fingerprint;
 use super::tables::{columns, table, text};
@@ -86,9 +88,12 @@ impl Session {
 }
 
 fn matrix_sheets(report: &RaciReport) -> Vec<Sheet> {
+    let table = letters(report);
+    let shades = shades(&table);
     let mut sheets = vec![Sheet {
-        table: letters(report),
+        table,
         frozen: MATRIX_HEADS.len() as u16 - 1,
+        shades: shades.clone(),
     }];
     let others = [
         findings(&report.findings.rows),
@@ -96,10 +101,56 @@ fn matrix_sheets(report: &RaciReport) -> Vec<Sheet> {
         load_by_role(report),
         load_by_person(report),
         roll_up(report),
-        legend(report),
+        roles(report),
     ];
     sheets.extend(others.into_iter().map(Sheet::from));
+    sheets.push(Sheet {
+        table: legend(report),
+        frozen: 0,
+        shades,
+    });
     sheets
+}
+
+/// Returns how heavy each text of letters in the matrix weighs: whoever answers is darkest, as in the window.
+fn shades(matrix: &Table) -> BTreeMap<String, Shade> {
+    let cells = matrix
+        .rows
+        .iter()
+        .flat_map(|row| row.iter().skip(MATRIX_HEADS.len()));
+    let shade = |cell: &Cell| {
+        let Cell::Text(text) = cell else { return None };
+        let letters: Letters = text.parse().ok()?;
+        let shade = match () {
+            () if letters.has(Letter::A) => Shade::Dark,
+            () if letters.has(Letter::R) => Shade::Middle,
+            () => Shade::Light,
+        };
+        (!letters.is_empty()).then(|| (text.clone(), shade))
+    };
+    cells.filter_map(shade).collect()
+}
+
+fn roles(report: &RaciReport) -> Table {
+    let heads = [
+        "Role",
+        "Name",
+        "Mandate",
+        "Published as",
+        "Filled by",
+        "Skills it needs",
+    ];
+    let rows = report.inputs.roles.iter().map(|r| {
+        vec![
+            text(&r.code),
+            text(&r.title),
+            text(&r.mandate),
+            text(&r.catalog.join("; ")),
+            text(&r.filled_by.join("; ")),
+            text(&r.skills.join("; ")),
+        ]
+    });
+    table("roles", "Roles", columns(&heads), rows.collect())
 }
 
 fn letters(report: &RaciReport) -> Table {
@@ -310,8 +361,8 @@ fn role_sheets(report: &RolesReport) -> Vec<Sheet> {
     });
     let overview = table("overview", "Overview", columns(&heads), rows.collect());
     let mut sheets = vec![Sheet {
-        table: overview,
         frozen: 2,
+        ..Sheet::from(overview)
     }];
     sheets.extend(report.roles.iter().map(|r| Sheet::from(chapter(r))));
     sheets

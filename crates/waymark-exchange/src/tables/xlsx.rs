@@ -1,7 +1,11 @@
 //! Tables as sheets of a workbook.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Datelike, Timelike, Utc};
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet};
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet,
+};
 
 use super::{Cell, ColumnKind, Table};
 use crate::error::ExchangeError;
@@ -16,6 +20,29 @@ const LARGE: usize = 250_000;
 /// Rows that a column's width is measured on.
 const MEASURED_ROWS: usize = 1_000;
 
+/// How heavy a word weighs: the fill of its cell, with an ink that can be read on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shade {
+    /// White on near black.
+    Dark,
+    /// Black on grey-blue.
+    Middle,
+    /// Black on a breath of it.
+    Light,
+}
+
+impl Shade {
+    /// Returns fill and ink, as in the window's grids.
+    fn colours(self) -> (Color, Color) {
+        let (fill, ink) = match self {
+            Self::Dark => (0x20_35_4C, 0xFF_FF_FF),
+            Self::Middle => (0xB4_C4_D4, 0x16_18_1B),
+            Self::Light => (0xE1_E8_EF, 0x16_18_1B),
+        };
+        (Color::RGB(fill), Color::RGB(ink))
+    }
+}
+
 /// A table as a sheet, with the columns that stay in sight while the others scroll.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
@@ -23,18 +50,25 @@ pub struct Sheet {
     pub table: Table,
     /// How many of the first columns stay.
     pub frozen: u16,
+    /// Texts of cells in the other columns that are shaded and centred.
+    pub shades: BTreeMap<String, Shade>,
 }
 
 impl From<Table> for Sheet {
     /// A sheet all of whose columns scroll.
     fn from(table: Table) -> Self {
-        Self { table, frozen: 0 }
+        Self {
+            table,
+            frozen: 0,
+            shades: BTreeMap::new(),
+        }
     }
 }
 
 /// Writes tables as a workbook, one sheet a table, in their order; see [`workbook`].
 pub fn xlsx(tables: &[Table], created: DateTime<Utc>) -> Result<Vec<u8>, ExchangeError> {
-    written(tables.iter().map(|table| (table, 0)), created)
+    let plain = BTreeMap::new();
+    written(tables.iter().map(|table| (table, 0, &plain)), created)
 }
 
 /// Writes sheets as a workbook, in their order; returns the file's bytes.
@@ -43,17 +77,18 @@ pub fn xlsx(tables: &[Table], created: DateTime<Utc>) -> Result<Vec<u8>, Exchang
 /// names of sheets are made fit and unique. `created` is the date that the file gives for itself, so that the
 /// same sheets give the same file.
 pub fn workbook(sheets: &[Sheet], created: DateTime<Utc>) -> Result<Vec<u8>, ExchangeError> {
-    written(sheets.iter().map(|s| (&s.table, s.frozen)), created)
+    let parts = sheets.iter().map(|s| (&s.table, s.frozen, &s.shades));
+    written(parts, created)
 }
 
 fn written<'a>(
-    tables: impl Iterator<Item = (&'a Table, u16)>,
+    tables: impl Iterator<Item = (&'a Table, u16, &'a BTreeMap<String, Shade>)>,
     created: DateTime<Utc>,
 ) -> Result<Vec<u8>, ExchangeError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&date_time(created)?));
     let mut names: Vec<String> = Vec::new();
-    for (table, frozen) in tables {
+    for (table, frozen, shades) in tables {
         fits(table)?;
         let large = table.rows.len() * table.columns.len() > LARGE;
         let sheet = if large {
@@ -64,7 +99,7 @@ fn written<'a>(
         let name = sheet_name(table, &names);
         sheet.set_name(name.as_str())?;
         names.push(name.to_lowercase());
-        write(sheet, table, frozen)?;
+        write(sheet, table, frozen, shades)?;
     }
     Ok(workbook.save_to_buffer()?)
 }
@@ -186,10 +221,28 @@ impl Formats {
             date: top().set_num_format("yyyy\\-mm\\-dd"),
         }
     }
+
+    fn shaded(shade: Shade) -> Format {
+        let (fill, ink) = shade.colours();
+        Format::new()
+            .set_align(FormatAlign::Top)
+            .set_align(FormatAlign::Center)
+            .set_background_color(fill)
+            .set_font_color(ink)
+    }
 }
 
-fn write(sheet: &mut Worksheet, table: &Table, frozen: u16) -> Result<(), ExchangeError> {
+fn write(
+    sheet: &mut Worksheet,
+    table: &Table,
+    frozen: u16,
+    shades: &BTreeMap<String, Shade>,
+) -> Result<(), ExchangeError> {
     let formats = Formats::new();
+    let shaded: BTreeMap<&str, Format> = shades
+        .iter()
+        .map(|(text, shade)| (text.as_str(), Formats::shaded(*shade)))
+        .collect();
     for (i, column) in (0..).zip(&table.columns) {
         sheet.set_column_width(i, width(table, usize::from(i), column.kind))?;
     }
@@ -204,7 +257,9 @@ fn write(sheet: &mut Worksheet, table: &Table, frozen: u16) -> Result<(), Exchan
         for (c, cell) in (0..).zip(row) {
             match cell {
                 Cell::Text(text) if !text.is_empty() => {
-                    sheet.write_string_with_format(r, c, text, &formats.text)?;
+                    let own = (c >= frozen).then(|| shaded.get(text.as_str())).flatten();
+                    let format = own.unwrap_or(&formats.text);
+                    sheet.write_string_with_format(r, c, text, format)?;
                 }
                 Cell::Number(number) if number.is_finite() => {
                     sheet.write_number_with_format(r, c, *number, &formats.number)?;

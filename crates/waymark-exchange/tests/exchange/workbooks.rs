@@ -4,7 +4,7 @@ use std::io::{Cursor, Read};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use waymark_exchange::ExchangeError;
-use waymark_exchange::tables::{Cell, Column, ColumnKind, Sheet, Table, workbook, xlsx};
+use waymark_exchange::tables::{Cell, Column, ColumnKind, Shade, Sheet, Table, workbook, xlsx};
 
 fn created() -> DateTime<Utc> {
     "2026-06-09T12:00:00Z".parse().unwrap()
@@ -138,8 +138,8 @@ fn what_does_not_fit_is_refused_by_name() {
 fn first_columns_stay_in_sight_and_equal_sheets_give_equal_bytes() {
     let sheets = [
         Sheet {
-            table: table("Matrix", vec![]),
             frozen: 2,
+            ..Sheet::from(table("Matrix", vec![]))
         },
         Sheet::from(table("Legend", vec![])),
     ];
@@ -149,4 +149,35 @@ fn first_columns_stay_in_sight_and_equal_sheets_give_equal_bytes() {
     let second = part(&bytes, "xl/worksheets/sheet2.xml");
     assert!(second.contains("<pane ySplit=\"1\""), "{second}");
     assert_eq!(bytes, workbook(&sheets, created()).unwrap());
+}
+
+#[test]
+fn texts_are_shaded_in_the_columns_that_scroll() {
+    let row = vec!["A".into(), "A".into(), "R".into(), "C".into()];
+    let shades = [
+        ("A".to_owned(), Shade::Dark),
+        ("R".to_owned(), Shade::Middle),
+    ];
+    let sheet = Sheet {
+        frozen: 1,
+        shades: shades.into_iter().collect(),
+        ..Sheet::from(table("Matrix", vec![row]))
+    };
+    let bytes = workbook(&[sheet], created()).unwrap();
+    let styles = part(&bytes, "xl/styles.xml");
+    assert!(
+        styles.contains("FF20354C") && styles.contains("FFB4C4D4"),
+        "{styles}"
+    );
+    assert!(!styles.contains("FFE1E8EF"), "{styles}");
+    let cells = part(&bytes, "xl/worksheets/sheet1.xml");
+    let style = |cell: &str| {
+        let from = cells.split(&format!("<c r=\"{cell}\" s=\"")).nth(1);
+        from.and_then(|rest| rest.split('"').next())
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let of: Vec<String> = ["A2", "B2", "C2", "D2"].iter().map(|c| style(c)).collect();
+    // The first column stays in sight and is no letter; the last has no shade.
+    assert!(of[0] == of[3] && of[0] != of[1] && of[1] != of[2], "{of:?}");
 }

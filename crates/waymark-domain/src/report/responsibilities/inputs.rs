@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::{Context, words};
+use crate::engagement::Role;
 use crate::process::{LetterScheme, Step, StepDocument, StepKind};
-use crate::raci::{Rule, gate_name};
+use crate::raci::{RoleSkills, Rule, gate_name, role_skills};
 use crate::report::Pair;
 use crate::report::method::MethodNote;
 use crate::report::wording::{count, percent, plain};
@@ -34,6 +35,23 @@ pub struct StepRow {
     pub links: Vec<Pair>,
 }
 
+/// A role with what it is there for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RoleInput {
+    /// Its short name.
+    pub code: String,
+    /// Its name.
+    pub title: String,
+    /// What it is there for.
+    pub mandate: String,
+    /// What published role lists call it.
+    pub catalog: Vec<String>,
+    /// Who fills it: “Kim, 60 %”.
+    pub filled_by: Vec<String>,
+    /// Skills that it needs, with the level and how many of those who fill it have it.
+    pub skills: Vec<String>,
+}
+
 /// A rule as it was used.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RuleRow {
@@ -56,6 +74,8 @@ pub struct RuleRow {
 pub struct ProcessInputs {
     /// Steps, depth first.
     pub steps: Vec<StepRow>,
+    /// Roles, in the order of the columns.
+    pub roles: Vec<RoleInput>,
     /// Rules with their severity.
     pub rules: Vec<RuleRow>,
     /// How much is too much.
@@ -66,11 +86,47 @@ pub struct ProcessInputs {
 
 pub(super) fn inputs(c: &Context) -> ProcessInputs {
     let steps = c.input.facts.process.steps.iter();
+    let skills = role_skills(c.input.facts);
     ProcessInputs {
+        roles: c
+            .input
+            .facts
+            .roles
+            .iter()
+            .map(|r| role(c, r, &skills))
+            .collect(),
         steps: steps.map(|s| step(c, s)).collect(),
         rules: Rule::ALL.iter().map(|&r| rule(c, r)).collect(),
         thresholds: thresholds(c),
         method: method(),
+    }
+}
+
+fn role(c: &Context, role: &Role, skills: &[RoleSkills]) -> RoleInput {
+    let facts = c.input.facts;
+    let profiles = &facts.workforce.profiles;
+    let holders = facts.workforce.fillings_of(role.id).filter_map(|filling| {
+        let person = facts.people.iter().find(|p| p.id == filling.person)?;
+        Some(format!("{}, {}", person.name, percent(filling.share)))
+    });
+    let needs = skills.iter().find(|s| s.role == role.id);
+    let needs = needs.map_or(&[][..], |s| &s.needs);
+    RoleInput {
+        code: role.code.clone(),
+        title: role.title.clone(),
+        mandate: role.description.clone(),
+        catalog: profiles
+            .iter()
+            .find(|p| p.role == role.id)
+            .map_or_else(Vec::new, |p| p.catalog.clone()),
+        filled_by: holders.collect(),
+        skills: needs
+            .iter()
+            .map(|s| match s.people {
+                0 => format!("{}, level {}", s.title, s.needed),
+                people => format!("{}, level {}: {} of {people}", s.title, s.needed, s.have),
+            })
+            .collect(),
     }
 }
 
