@@ -12,6 +12,7 @@ const tree: ProcessRow[] = [
   rowOf("1.2.1", "1.2", "task"),
   rowOf("2", null, "phase"),
   rowOf("2.1", "2", "sub_phase"),
+  rowOf("2.2", "2", "sub_phase"),
 ];
 /** Lets `id` go over `row`; a step with others below it is unfolded unless said. */
 function over(
@@ -39,7 +40,7 @@ describe("a dragged step", () => {
     expect(over("1.1.1", "1.2", 0.5)).toEqual(["1.2", 1, "Into 1.2 Step 1.2"]);
     expect(over("1.1.1", "1.2", 0.9)).toEqual(["1.2", 0, "Before 1.2.1 Step 1.2.1"]);
     expect(over("1.1.1", "2.1", 0.9, false)).toEqual(["2.1", 0, "Into 2.1 Step 2.1"]);
-    expect(over("1.1", "2", 0.5)).toEqual(["2", 1, "Into 2 Step 2"]);
+    expect(over("1.1", "2", 0.5)).toEqual(["2", 2, "Into 2 Step 2"]);
   });
 
   it("takes another rank only where nothing below it stands in the way", () => {
@@ -64,6 +65,8 @@ describe("a dragged step", () => {
     expect(over("1", "1.1", 0.5)).toBeNull();
     expect(over("1.1.1", "1.1.1", 0.5)).toBeNull();
     expect(over("1.1.1", "1.1.2", 0.1)).toBeNull();
+    // An empty sub-phase that is let go where it was does not sink into the one above.
+    expect(over("2.2", "2.1", 0.9)).toBeNull();
   });
 });
 

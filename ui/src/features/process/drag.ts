@@ -57,6 +57,12 @@ export class Moving {
    * sub-phase over a task goes before or after the task's sub-phase. None where it would stay as it is.
    */
   over(id: string, part: number, open: boolean): Drop | null {
+    const drop = this.nearest(id, part, open);
+    const stays = drop?.parent === this.row.step.parent && drop.position === this.place;
+    return stays ? null : drop;
+  }
+
+  private nearest(id: string, part: number, open: boolean): Drop | null {
     const over = this.get(id);
     if (!over || this.ids.has(id)) return null;
     const before = () =>
@@ -85,7 +91,7 @@ export class Moving {
     return this.children(row.step.parent)[this.indexOf(row) - 1];
   }
 
-  /** The place, unless the step may not be there or is there already. */
+  /** The place, unless the step may not be there. */
   private lawful(parent: string | null, position: number, how: Drop["how"], at: string) {
     const above = this.get(parent);
     const rank = above ? rankOf(above) + 1 : 0;
@@ -93,7 +99,6 @@ export class Moving {
     const sunk = rank - this.rank;
     if (!kind || (parent !== null && this.ids.has(parent))) return null;
     if (sunk !== 0 && (this.deepest + sunk > 2 || this.row.lettered > 0)) return null;
-    if (parent === this.row.step.parent && position === this.place) return null;
     return { parent, position, how, row: at, kind } satisfies Drop;
   }
   private beside(row: ProcessRow, how: "before" | "after"): Drop | null {
