@@ -99,7 +99,7 @@ fn a_process_changed_by_keyboard_and_pointer_and_a_role_with_its_mandate() {
 
         // A role with its mandate.
         app.go_to("Roles & skills").await;
-        app.find("//tr[contains(., 'Model validator')]")
+        app.find("//tr[contains(., 'Model validator')]/td[1]")
             .await
             .click()
             .await
