@@ -83,7 +83,10 @@ pub(crate) fn export(
         }
         Format::Svg | Format::Png => {
             let round = session.round_called(round)?.id;
-            pictures(&session.gap_report(round, true)?, format, out)?
+            let mut written = pictures(&session.gap_report(round, true)?, format, out)?;
+            // What roles carry belongs to no round; with no process there is no such picture.
+            written.extend(pictures(&session.raci_report(names)?, format, out)?);
+            written
         }
         Format::Xlsx => {
             let round = session.round_called(round)?.id;

@@ -178,6 +178,7 @@ fn every_export_is_what_its_name_says() {
     };
     all(&export("csv", "tables"), b"", 8);
     all(&export("svg", "svg"), b"<svg", 4);
+    assert!(folder.join("svg/load.svg").is_file(), "what roles carry");
     all(&export("png", "png"), b"\x89PNG", 4);
     begins(&export("xlsx", "tables.xlsx"), b"PK");
     begins(
