@@ -66,4 +66,18 @@ ids! {
     SkillId;
     /// Names a waiver of a finding.
     WaiverId;
+    /// Names a plateau: an architecture state.
+    PlateauId;
+    /// Names an environment.
+    EnvironmentId;
+    /// Names a component.
+    ComponentId;
+    /// Names a flow between two components.
+    FlowId;
+    /// Names a gate.
+    GateId;
+    /// Names a policy.
+    PolicyId;
+    /// Names a control of a policy.
+    ControlId;
 }

@@ -17,6 +17,8 @@
 //!    tools covers what is required.
 //! 10. [`process`]: phases, sub-phases and tasks, with the letters of roles; [`workforce`]: who fills the roles.
 //! 11. [`raci`]: what the rules find in the letters, what rolls up, who carries how much.
+//! 12. [`architecture`]: environments, components, flows and gates over plateaus; what the rules find in them, what
+//!     changes from plateau to plateau, and how it is drawn.
 //!
 //! ```
 //! use waymark_domain::roll_up::{Figures, Part, RollUp};
@@ -33,6 +35,7 @@
 //! assert_eq!((node.worst, node.best), (Some(1.25), Some(3.25)));
 //! ```
 
+pub mod architecture;
 pub mod assessment;
 pub mod comparison;
 pub mod criteria;

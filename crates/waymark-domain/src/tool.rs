@@ -160,6 +160,30 @@ pub struct Tool {
 }
 
 impl Tool {
+    /// Returns a tool in use of which nothing is known but its name.
+    pub fn new(id: ToolId, code: &str, name: &str) -> Self {
+        Self {
+            id,
+            code: code.to_owned(),
+            name: name.to_owned(),
+            state: ToolState::InUse,
+            vendor: None,
+            category: String::new(),
+            licence: String::new(),
+            hosting: Hosting::Unknown,
+            annual_cost: None,
+            currency: String::new(),
+            environments: vec![],
+            owner_role: None,
+            homepage: String::new(),
+            repository: String::new(),
+            description: String::new(),
+            origin: String::new(),
+            covers: vec![],
+            facts: vec![],
+        }
+    }
+
     /// Returns how well the tool covers `capability`, or none.
     pub fn fit(&self, capability: CapabilityId) -> Option<Fit> {
         self.covers

@@ -1,0 +1,591 @@
+//! The architecture: environments, components, flows and gates, over plateaus from today's state to the target.
+//!
+//! An element without a list of plateaus is in all of them; a component exists only where its environment does,
+//! a flow only where both of its ends do. What differs from plateau to plateau (the tool, the hosting) is kept as
+//! changes that hold from a plateau on. Findings, differences, the gap matrix, the order of migration and the
+//! drawings are computed and never stored.
+
+mod at;
+mod changes;
+mod examples;
+mod finding;
+mod gates;
+mod page;
+mod paths;
+mod places;
+mod rule;
+mod serving;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+pub use at::{At, ComponentState, EnvironmentState, Index};
+pub use examples::{ArchitectureExample, EXAMPLE_GRAMMAR};
+pub use finding::{ArchitectureFinding, findings};
+pub use page::rules_page;
+pub use rule::ArchitectureRule;
+pub use words::{
+    Audience, Classification, Comparison, ComponentKind, Criticality, Enforcement, EnvironmentKind,
+    FlowKind, GateKind, Layer, PlateauKind, PolicyKind, Promotion,
+};
+
+use crate::engagement::{Recommendation, Role};
+use crate::id::{
+    CapabilityId, ComponentId, ControlId, EnvironmentId, FlowId, GateId, PlateauId, PolicyId,
+    RecommendationId, RoleId, StepId, ToolId, WaiverId,
+};
+use crate::process::{RuleSeverity, Step};
+use crate::tool::{Hosting, Tool};
+
+/// Most plateaus of an architecture.
+pub const MAX_PLATEAUS: usize = 20;
+/// Most environments of an architecture.
+pub const MAX_ENVIRONMENTS: usize = 50;
+/// Most components of an architecture.
+pub const MAX_COMPONENTS: usize = 2_000;
+/// Most flows of an architecture.
+pub const MAX_FLOWS: usize = 5_000;
+
+/// A state of the architecture. Their order is the order in time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Plateau {
+    /// Names the plateau.
+    pub id: PlateauId,
+    /// Unique short name, such as “P2”.
+    pub code: String,
+    /// Its name.
+    pub title: String,
+    /// Baseline, transition or target.
+    pub kind: PlateauKind,
+    /// The day on which it stands or is to stand.
+    #[ts(type = "string | null")]
+    pub date: Option<NaiveDate>,
+    /// What it makes possible, and what is still missing.
+    pub description: String,
+}
+
+/// A place on the drawing: the top left corner, in units of 1/96 inch.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Pin {
+    /// From the left.
+    pub x: f64,
+    /// From the top.
+    pub y: f64,
+}
+
+/// What holds of an environment from a plateau on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct EnvironmentChange {
+    /// The plateau.
+    pub from: PlateauId,
+    /// What holds then.
+    #[serde(flatten)]
+    pub state: EnvironmentState,
+}
+
+/// A place where components run, with a border around it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Environment {
+    /// Names the environment.
+    pub id: EnvironmentId,
+    /// Unique short name, such as “PROD”.
+    pub code: String,
+    /// Its name.
+    pub title: String,
+    /// What it is for.
+    pub kind: EnvironmentKind,
+    /// Who works there, and by what rules.
+    pub description: String,
+    /// Where it runs and what parts it from the others.
+    pub state: EnvironmentState,
+    /// What differs from a later plateau on, in the order of the plateaus.
+    pub changes: Vec<EnvironmentChange>,
+    /// The plateaus it is in; none for all.
+    pub plateaus: Vec<PlateauId>,
+}
+
+/// What holds of a component from a plateau on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ComponentChange {
+    /// The plateau.
+    pub from: PlateauId,
+    /// What holds then.
+    #[serde(flatten)]
+    pub state: ComponentState,
+}
+
+/// A building block: a slot, and the tool that fills it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Component {
+    /// Names the component.
+    pub id: ComponentId,
+    /// Unique short name, such as “C-07”.
+    pub code: String,
+    /// Its name.
+    pub title: String,
+    /// The slot it fills.
+    pub kind: ComponentKind,
+    /// The environment it runs in; none for outside of all.
+    pub environment: Option<EnvironmentId>,
+    /// Its layer; none for the one of its kind.
+    pub layer: Option<Layer>,
+    /// What it does, and for whom.
+    pub description: String,
+    /// Who answers for it.
+    pub owner_role: Option<RoleId>,
+    /// How much depends on it.
+    pub criticality: Criticality,
+    /// Tool and hosting.
+    pub state: ComponentState,
+    /// What differs from a later plateau on, in the order of the plateaus.
+    pub changes: Vec<ComponentChange>,
+    /// The capabilities it realizes.
+    pub capabilities: Vec<CapabilityId>,
+    /// The tasks that are done with it.
+    pub steps: Vec<StepId>,
+    /// The plateaus it is in; none for all.
+    pub plateaus: Vec<PlateauId>,
+    /// The components that it takes the place of.
+    pub replaces: Vec<ComponentId>,
+    /// Entry of what it serves in the model inventory; empty where there is none.
+    pub inventory: String,
+    /// The funded work that brings it; empty where none is named.
+    pub initiative: String,
+    /// The recommendation that asks for it.
+    pub recommendation: Option<RecommendationId>,
+    /// Why it goes; empty where nobody said.
+    pub eliminated_because: String,
+    /// Where it is pinned on the drawing.
+    pub pin: Option<Pin>,
+}
+
+/// Something that goes from one component to another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Flow {
+    /// Names the flow.
+    pub id: FlowId,
+    /// Unique short name, such as “F-12”.
+    pub code: String,
+    /// What is said at the line; empty for the name of its kind.
+    pub title: String,
+    /// Where it comes from.
+    pub from: ComponentId,
+    /// Where it goes.
+    pub to: ComponentId,
+    /// What it carries.
+    pub kind: FlowKind,
+    /// How: “HTTPS”, “S3 copy”, “Kafka topic”.
+    pub protocol: String,
+    /// What its content asks for.
+    pub classification: Classification,
+    /// The gate it has to pass.
+    pub gate: Option<GateId>,
+    /// Anything else.
+    pub description: String,
+    /// The plateaus it is in; none for all in which both ends are.
+    pub plateaus: Vec<PlateauId>,
+}
+
+/// Something that has to be shown at a gate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct GateEvidence {
+    /// What it is.
+    pub title: String,
+    /// The task that leaves it.
+    #[serde(default)]
+    pub step: Option<StepId>,
+    /// Where it is kept.
+    #[serde(default)]
+    pub location: String,
+}
+
+/// A measurement that decides by itself.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct GateCheck {
+    /// What is measured, such as “AUC on the holdout”.
+    pub measure: String,
+    /// How it is held against the threshold.
+    pub comparison: Comparison,
+    /// The threshold.
+    pub threshold: f64,
+    /// Its unit; empty where it has none.
+    #[serde(default)]
+    pub unit: String,
+}
+
+/// A decision that has to be taken before anything passes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Gate {
+    /// Names the gate.
+    pub id: GateId,
+    /// Unique short name, such as “G6”.
+    pub code: String,
+    /// Its name.
+    pub title: String,
+    /// Whether somebody approves, or tests have to pass.
+    pub kind: GateKind,
+    /// What it is for.
+    pub description: String,
+    /// What must hold, one a line.
+    pub criteria: Vec<String>,
+    /// What has to be shown.
+    pub evidence: Vec<GateEvidence>,
+    /// What is measured.
+    pub checks: Vec<GateCheck>,
+    /// Who approves; a rule asks for exactly one.
+    pub approvers: Vec<RoleId>,
+    /// Who approves when the approver is away.
+    pub deputy: Option<RoleId>,
+    /// Who deploys what was approved.
+    pub deployer: Option<RoleId>,
+    /// What is promoted; none for what holds of the whole architecture.
+    pub promotion: Option<Promotion>,
+    /// The way back; empty where there is none.
+    pub rollback: String,
+    /// Minutes that the way back takes.
+    pub rollback_minutes: Option<u32>,
+    /// The task of the process that decides.
+    pub step: Option<StepId>,
+    /// The plateaus it is in; none for all.
+    pub plateaus: Vec<PlateauId>,
+    /// Where it is pinned on the drawing.
+    pub pin: Option<Pin>,
+}
+
+/// One thing that an architecture is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(tag = "is", content = "id", rename_all = "snake_case")]
+pub enum Element {
+    /// A plateau.
+    Plateau(PlateauId),
+    /// An environment.
+    Environment(EnvironmentId),
+    /// A component.
+    Component(ComponentId),
+    /// A flow.
+    Flow(FlowId),
+    /// A gate.
+    Gate(GateId),
+    /// A control of a policy.
+    Control(ControlId),
+}
+
+/// What is meant to hold, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Policy {
+    /// Names the policy.
+    pub id: PolicyId,
+    /// Unique short name, such as “P-03”.
+    pub code: String,
+    /// What it asks, in a line.
+    pub title: String,
+    /// Security or governance.
+    pub kind: PolicyKind,
+    /// What it asks, and why.
+    pub statement: String,
+    /// Who answers for it.
+    pub owner_role: Option<RoleId>,
+    /// Counterparts in laws, standards and frameworks.
+    pub references: Vec<String>,
+    /// How it is made to hold.
+    pub controls: Vec<Control>,
+}
+
+/// A tool that makes a control hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EnforcedBy {
+    /// The tool.
+    pub tool: ToolId,
+    /// With which setting or feature.
+    #[serde(default)]
+    pub how: String,
+}
+
+/// Something that makes a policy hold at named places, and that one can look at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Control {
+    /// Names the control.
+    pub id: ControlId,
+    /// Unique short name, such as “P-03.2”.
+    pub code: String,
+    /// What has to be so, such that it can be looked at.
+    pub title: String,
+    /// How one looks at it.
+    pub verification: String,
+    /// Where it holds.
+    pub applies_to: Vec<Element>,
+    /// What makes it hold.
+    pub enforced_by: Vec<EnforcedBy>,
+}
+
+/// Why findings of a rule do not count for a while.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ArchitectureWaiver {
+    /// Names the waiver.
+    pub id: WaiverId,
+    /// The rule.
+    pub rule: ArchitectureRule,
+    /// The element it holds for; none for any.
+    pub element: Option<Element>,
+    /// Why; never empty.
+    pub reason: String,
+    /// The day from which it no longer holds.
+    #[ts(type = "string")]
+    pub expires: NaiveDate,
+    /// Who granted it.
+    pub by: String,
+}
+
+/// What holds of the whole architecture: one for the engagement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct ArchitectureScheme {
+    /// What it is the architecture of.
+    pub title: String,
+    /// What is promoted where a gate says nothing else.
+    pub promotion: Promotion,
+    /// Severities that differ from a rule's own.
+    #[ts(type = "{ [rule in ArchitectureRule]?: RuleSeverity }")]
+    pub severities: BTreeMap<ArchitectureRule, RuleSeverity>,
+}
+
+impl Default for ArchitectureScheme {
+    fn default() -> Self {
+        Self {
+            title: String::new(),
+            promotion: Promotion::DeployModel,
+            severities: BTreeMap::new(),
+        }
+    }
+}
+
+impl ArchitectureScheme {
+    /// Returns how severe what `rule` finds is here.
+    pub fn severity(&self, rule: ArchitectureRule) -> RuleSeverity {
+        let own = self.severities.get(&rule).copied();
+        own.unwrap_or_else(|| rule.severity())
+    }
+}
+
+/// The architecture of an engagement.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, Default)]
+pub struct Architecture {
+    /// Title, promotion, severities.
+    pub scheme: ArchitectureScheme,
+    /// Plateaus, in the order of time.
+    pub plateaus: Vec<Plateau>,
+    /// Environments, in the order in which they are drawn.
+    pub environments: Vec<Environment>,
+    /// Components, in their order.
+    pub components: Vec<Component>,
+    /// Gates, in their order.
+    pub gates: Vec<Gate>,
+    /// Flows, in their order.
+    pub flows: Vec<Flow>,
+    /// Policies with their controls, in their order.
+    pub policies: Vec<Policy>,
+    /// Waivers, in the order in which they were granted.
+    pub waivers: Vec<ArchitectureWaiver>,
+}
+
+/// Everything that findings, differences and drawings follow from.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct ArchitectureFacts {
+    /// The architecture.
+    pub architecture: Architecture,
+    /// Roles, in their order.
+    pub roles: Vec<Role>,
+    /// Tools, in their order.
+    pub tools: Vec<Tool>,
+    /// Steps of the process, depth first.
+    pub steps: Vec<Step>,
+    /// Recommendations, in their order.
+    pub recommendations: Vec<Recommendation>,
+}
+
+impl Architecture {
+    /// Returns the component with this id, or none.
+    pub fn component(&self, id: ComponentId) -> Option<&Component> {
+        self.components.iter().find(|c| c.id == id)
+    }
+
+    /// Returns the environment with this id, or none.
+    pub fn environment(&self, id: EnvironmentId) -> Option<&Environment> {
+        self.environments.iter().find(|e| e.id == id)
+    }
+
+    /// Returns the flow with this id, or none.
+    pub fn flow(&self, id: FlowId) -> Option<&Flow> {
+        self.flows.iter().find(|f| f.id == id)
+    }
+
+    /// Returns the gate with this id, or none.
+    pub fn gate(&self, id: GateId) -> Option<&Gate> {
+        self.gates.iter().find(|g| g.id == id)
+    }
+
+    /// Returns the plateau with this id, or none.
+    pub fn plateau(&self, id: PlateauId) -> Option<&Plateau> {
+        self.plateaus.iter().find(|p| p.id == id)
+    }
+
+    /// Returns the control with this id and its policy, or none.
+    pub fn control(&self, id: ControlId) -> Option<(&Policy, &Control)> {
+        let of = |p| -> Option<(&Policy, &Control)> {
+            let policy: &Policy = p;
+            let found = policy.controls.iter().find(|c| c.id == id)?;
+            Some((policy, found))
+        };
+        self.policies.iter().find_map(of)
+    }
+
+    /// Returns whether there is nothing to draw.
+    pub fn is_empty(&self) -> bool {
+        self.environments.is_empty() && self.components.is_empty() && self.gates.is_empty()
+    }
+
+    /// Returns the short name of an element, or none where it is no part of the architecture.
+    pub fn code(&self, element: Element) -> Option<&str> {
+        match element {
+            Element::Plateau(id) => self.plateau(id).map(|e| e.code.as_str()),
+            Element::Environment(id) => self.environment(id).map(|e| e.code.as_str()),
+            Element::Component(id) => self.component(id).map(|e| e.code.as_str()),
+            Element::Flow(id) => self.flow(id).map(|e| e.code.as_str()),
+            Element::Gate(id) => self.gate(id).map(|e| e.code.as_str()),
+            Element::Control(id) => self.control(id).map(|(_, c)| c.code.as_str()),
+        }
+    }
+
+    /// Returns the name of an element, or none where it is no part of the architecture. A flow without a name is
+    /// called by what it carries and where it goes.
+    pub fn name(&self, element: Element) -> Option<String> {
+        match element {
+            Element::Plateau(id) => self.plateau(id).map(|e| e.title.clone()),
+            Element::Environment(id) => self.environment(id).map(|e| e.title.clone()),
+            Element::Component(id) => self.component(id).map(|e| e.title.clone()),
+            Element::Flow(id) => self.flow(id).map(|f| self.flow_name(f)),
+            Element::Gate(id) => self.gate(id).map(|e| format!("{} {}", e.code, e.title)),
+            Element::Control(id) => self.control(id).map(|(_, c)| c.title.clone()),
+        }
+    }
+
+    /// Returns what a flow is called: “model from Registry to Online serving”.
+    pub fn flow_name(&self, flow: &Flow) -> String {
+        let title = |id| {
+            self.component(id)
+                .map_or("a component that is gone", |c| c.title.as_str())
+        };
+        let what = if flow.title.is_empty() {
+            flow.kind.title()
+        } else {
+            &flow.title
+        };
+        format!("{what}: {} to {}", title(flow.from), title(flow.to))
+    }
+
+    /// Returns whether an element with this list of plateaus is in `plateau`.
+    pub(crate) fn lists(plateaus: &[PlateauId], plateau: Option<PlateauId>) -> bool {
+        plateaus.is_empty() || plateau.is_none_or(|p| plateaus.contains(&p))
+    }
+}
+
+impl Component {
+    /// Returns a component of which nothing is known but its name and slot.
+    pub fn new(id: ComponentId, code: &str, title: &str, kind: ComponentKind) -> Self {
+        Self {
+            id,
+            code: code.to_owned(),
+            title: title.to_owned(),
+            kind,
+            environment: None,
+            layer: None,
+            description: String::new(),
+            owner_role: None,
+            criticality: Criticality::Medium,
+            state: ComponentState::default(),
+            changes: vec![],
+            capabilities: vec![],
+            steps: vec![],
+            plateaus: vec![],
+            replaces: vec![],
+            inventory: String::new(),
+            initiative: String::new(),
+            recommendation: None,
+            eliminated_because: String::new(),
+            pin: None,
+        }
+    }
+
+    /// Returns its layer.
+    pub fn layer(&self) -> Layer {
+        self.layer.unwrap_or_else(|| self.kind.layer())
+    }
+
+    /// Returns every tool that fills it in some plateau, each once.
+    pub fn tools(&self) -> Vec<ToolId> {
+        let all = std::iter::once(&self.state).chain(self.changes.iter().map(|c| &c.state));
+        let mut tools: Vec<ToolId> = all.filter_map(|s| s.tool).collect();
+        tools.sort_unstable();
+        tools.dedup();
+        tools
+    }
+}
+
+impl Gate {
+    /// Returns a gate of which nothing is known but its name.
+    pub fn new(id: GateId, code: &str, title: &str, kind: GateKind) -> Self {
+        Self {
+            id,
+            code: code.to_owned(),
+            title: title.to_owned(),
+            kind,
+            description: String::new(),
+            criteria: vec![],
+            evidence: vec![],
+            checks: vec![],
+            approvers: vec![],
+            deputy: None,
+            deployer: None,
+            promotion: None,
+            rollback: String::new(),
+            rollback_minutes: None,
+            step: None,
+            plateaus: vec![],
+            pin: None,
+        }
+    }
+}
+
+impl Default for EnvironmentState {
+    fn default() -> Self {
+        Self {
+            hosting: Hosting::Unknown,
+            provider: String::new(),
+            network: String::new(),
+            identity: String::new(),
+            classification: Classification::Internal,
+            writers: vec![],
+        }
+    }
+}
+
+impl Default for ComponentState {
+    fn default() -> Self {
+        Self {
+            tool: None,
+            hosting: Hosting::Unknown,
+            provider: String::new(),
+            note: String::new(),
+        }
+    }
+}
