@@ -9,7 +9,6 @@
 
 mod flow;
 mod graph;
-mod xml;
 
 use std::collections::BTreeMap;
 
@@ -17,35 +16,8 @@ use waymark_domain::process::{Draft, DraftStep, Letter, Letters, MAX_ROLES, MAX_
 
 use crate::error::ExchangeError;
 use crate::raci_import::Codes;
+pub use crate::xml::Limits;
 use graph::{Container, Diagram, Node};
-
-/// How much is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
-    /// Most bytes in the file.
-    pub bytes: usize,
-    /// Most nested elements.
-    pub depth: usize,
-    /// Most elements.
-    pub elements: usize,
-    /// Most attributes of one element.
-    pub attributes: usize,
-    /// Most bytes of a name or a description.
-    pub text: usize,
-}
-
-impl Default for Limits {
-    /// 16 MiB, 64 levels, 500,000 elements, 200 attributes an element, 16 KiB a text.
-    fn default() -> Self {
-        Self {
-            bytes: 16 << 20,
-            depth: 64,
-            elements: 500_000,
-            attributes: 200,
-            text: 16 << 10,
-        }
-    }
-}
 
 /// Most sentences about what was left out.
 const LISTED: usize = 50;

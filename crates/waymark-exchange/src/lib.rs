@@ -1,4 +1,4 @@
-//! Other people's formats, in and out: YAML, JSON, CSV, XLSX.
+//! Other people's formats, in and out: YAML, JSON, CSV, XLSX, XML.
 //!
 //! Whatever comes in is foreign: it is read within bounds of size, depth and count, checked in full, and
 //! taken over whole or not at all. What is wrong with it is said in sentences that name the place, up to
@@ -19,6 +19,7 @@
 //! | [`raci_matrix`] | RACI matrices in the strict form | raci.md |
 //! | [`raci_import`] | RACI matrices as people have them | raci.md |
 //! | [`bpmn`] | BPMN 2.0 diagrams | raci.md |
+//! | [`archimate`] | ArchiMate models | archimate.md |
 //! | [`scores_table`] | scores of an evaluation | scores.md |
 //! | [`tables`] | any table, to CSV and XLSX | tables.md |
 //! | [`sheet`] | any grid, from CSV and XLSX | sheets.md |
@@ -27,6 +28,7 @@
 //! the caller.
 
 pub mod answers_csv;
+pub mod archimate;
 pub mod bpmn;
 pub mod bundle;
 mod csv_table;
@@ -48,6 +50,7 @@ pub mod tool_catalog;
 pub mod tool_draft;
 pub mod tool_import;
 pub mod tool_table;
+mod xml;
 mod yaml;
 
 pub use error::{ExchangeError, MAX_PROBLEMS, Place, Problem, Problems};

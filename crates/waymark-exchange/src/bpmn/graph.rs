@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Limits;
-use super::xml::{Element, Step, Xml, line_at_end};
-use crate::error::{ExchangeError, Place};
+use crate::error::ExchangeError;
+use crate::xml::{Element, Step, Words, Xml};
 
 /// Namespace of BPMN 2.0 models.
 const BPMN: &str = "http://www.omg.org/spec/BPMN/20100524/MODEL";
@@ -87,26 +87,16 @@ struct Participant {
     process: String,
 }
 
+const WORDS: Words = Words {
+    format: "BPMN",
+    file: "BPMN file",
+    content: "diagram",
+    export: "export the diagram as BPMN 2.0",
+};
+
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Diagram, ExchangeError> {
-    if bytes.len() > limits.bytes {
-        return Err(ExchangeError::TooLarge {
-            what: "BPMN file",
-            found: bytes.len(),
-            limit: limits.bytes,
-        });
-    }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let before = std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default();
-        let place = Place::Text {
-            line: Some(line_at_end(before)),
-            column: None,
-            path: String::new(),
-        };
-        ExchangeError::problem(place, "the file is not UTF-8; export it as UTF-8")
-    })?;
     let mut builder = Builder {
-        xml: Xml::new(text, limits),
+        xml: Xml::new(bytes, limits, WORDS)?,
         diagram: Diagram::default(),
         participants: Vec::new(),
     };
@@ -122,18 +112,8 @@ struct Builder<'t> {
 
 impl Builder<'_> {
     fn document(&mut self) -> Result<(), ExchangeError> {
-        let root = loop {
-            match self.xml.next()? {
-                Step::Open(element) => break element,
-                Step::Text(text) if text.trim().is_empty() => {}
-                Step::Text(_) | Step::Close | Step::End => {
-                    return self
-                        .xml
-                        .refuse("the file is no XML; export the diagram as BPMN 2.0".to_owned());
-                }
-            }
-        };
-        if root.name != "definitions" || !root.says(BPMN) {
+        let root = self.xml.root()?;
+        if root.name != "definitions" || &*root.namespace != BPMN {
             let name = root.name;
             return self.xml.refuse(format!(
                 "the file begins with <{name}> and is no BPMN 2.0; export the diagram as BPMN 2.0 XML"

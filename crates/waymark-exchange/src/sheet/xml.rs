@@ -2,9 +2,10 @@
 
 use quick_xml::Reader;
 use quick_xml::XmlVersion;
-use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::events::{BytesStart, Event};
 
 use crate::error::ExchangeError;
+use crate::xml::referred;
 
 use super::package::refuse;
 
@@ -82,20 +83,6 @@ impl<'t> Xml<'t> {
 
     pub(super) fn broken<T>(&self, why: &str) -> Result<T, ExchangeError> {
         refuse(format!("“{}” in the workbook is damaged: {why}", self.part))
-    }
-}
-
-fn referred(name: &BytesRef<'_>) -> Option<char> {
-    if name.is_char_ref() {
-        return name.resolve_char_ref().ok().flatten();
-    }
-    match &**name {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        _ => None,
     }
 }
 
