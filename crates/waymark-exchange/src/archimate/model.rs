@@ -330,7 +330,7 @@ pub enum NodeKind {
     Label {
         /// Identifier of an element or a relationship.
         concept: Option<String>,
-        /// Which part of it, as an XPath.
+        /// Which part of it, as an `XPath`.
         part: Option<String>,
     },
     /// A group that is of the drawing only.

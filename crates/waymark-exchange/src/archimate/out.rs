@@ -117,13 +117,13 @@ impl Out {
         for (name, value) in attributes {
             self.attribute(name, value);
         }
-        if !text.is_empty() {
+        if text.is_empty() {
+            self.close();
+        } else {
             self.end_tag();
             escape(&mut self.text, text, false);
             let _ = write!(self.text, "</{name}>");
             self.open.pop();
-        } else {
-            self.close();
         }
     }
 
@@ -174,9 +174,7 @@ impl Out {
     }
 
     fn line(&mut self) {
-        if !self.open.is_empty() {
-            self.text.push('\n');
-        } else if !self.text.ends_with('\n') {
+        if !self.open.is_empty() || !self.text.ends_with('\n') {
             self.text.push('\n');
         }
         for _ in &self.open {

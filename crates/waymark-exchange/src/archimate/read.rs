@@ -354,7 +354,7 @@ fn metadata(report: &mut Report, tree: &Tree) -> Metadata {
     } else {
         let known = ["schemaInfo"];
         let lost = report.extra(tree, "metadata", &[], &known);
-        for _ in lost
+        for () in lost
             .elements
             .iter()
             .map(|_| ())

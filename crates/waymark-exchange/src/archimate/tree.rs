@@ -34,16 +34,17 @@ pub(super) fn read(xml: &mut Xml<'_>, opened: Element) -> Result<Tree, ExchangeE
                 let inner = read(xml, element)?;
                 tree.content.push(Content::Tree(inner));
             }
-            Step::Text(text) => match tree.content.last_mut() {
-                Some(Content::Text(held)) => xml.append(held, &text)?,
-                _ => {
+            Step::Text(text) => {
+                if let Some(Content::Text(held)) = tree.content.last_mut() {
+                    xml.append(held, &text)?;
+                } else {
                     let mut held = String::new();
                     xml.append(&mut held, &text)?;
                     if !held.is_empty() {
                         tree.content.push(Content::Text(held));
                     }
                 }
-            },
+            }
             Step::Close | Step::End => return Ok(tree),
         }
     }

@@ -6,6 +6,7 @@
 )]
 
 mod answers;
+mod archimate;
 mod bundles;
 mod catalogs;
 mod content;

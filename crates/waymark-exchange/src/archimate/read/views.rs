@@ -136,15 +136,14 @@ fn listed<T>(
 ) -> Vec<T> {
     let mut out = Vec::new();
     for word in text.split_whitespace() {
-        match of(word) {
-            Some(found) => out.push(found),
-            None => {
-                let why = format!(
-                    "“{}” is nothing that it can be; it was left out",
-                    shown(word)
-                );
-                report.left(tree.line, path, why);
-            }
+        if let Some(found) = of(word) {
+            out.push(found);
+        } else {
+            let why = format!(
+                "“{}” is nothing that it can be; it was left out",
+                shown(word)
+            );
+            report.left(tree.line, path, why);
         }
     }
     out
