@@ -42,6 +42,30 @@ pub struct ComponentState {
     pub note: String,
 }
 
+impl Default for EnvironmentState {
+    fn default() -> Self {
+        Self {
+            hosting: Hosting::Unknown,
+            provider: String::new(),
+            network: String::new(),
+            identity: String::new(),
+            classification: Classification::Internal,
+            writers: vec![],
+        }
+    }
+}
+
+impl Default for ComponentState {
+    fn default() -> Self {
+        Self {
+            tool: None,
+            hosting: Hosting::Unknown,
+            provider: String::new(),
+            note: String::new(),
+        }
+    }
+}
+
 /// Positions of all elements, and which are there in which plateau.
 #[derive(Debug)]
 pub struct Index<'a> {

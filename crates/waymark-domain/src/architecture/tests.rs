@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::id::WaiverId;
+use crate::tool::Hosting;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()

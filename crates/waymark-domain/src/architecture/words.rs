@@ -181,30 +181,6 @@ words! {
         /// Approval, evidence, inventory, monitoring.
         Governance = "governance", "Governance";
     }
-    /// How far a control is enforced. The order is from the weakest.
-    Enforcement {
-        /// Nothing enforces it: a gap.
-        Open = "open", "Open";
-        /// A tool could enforce it once it is in use.
-        Planned = "planned", "Planned";
-        /// A tool in use enforces it.
-        Enforced = "enforced", "Enforced";
-    }
-    /// Who looks at a drawing.
-    Audience {
-        /// Everything.
-        Everybody = "everybody", "Everybody";
-        /// The way to users and what it passes: for sponsors and committees.
-        Executive = "executive", "Executives";
-        /// Data, features and their way.
-        Data = "data", "Data";
-        /// From code to a model that serves.
-        Release = "release", "Release";
-        /// What runs, what watches it, what comes back.
-        Operations = "operations", "Operations";
-        /// Identities, records, and every flow that crosses an environment.
-        Security = "security", "Security";
-    }
 }
 
 impl ComponentKind {
