@@ -27,7 +27,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use at::{At, ComponentState, EnvironmentState, Index};
-pub use examples::{ArchitectureExample, EXAMPLE_GRAMMAR};
+pub use examples::ArchitectureExample;
 pub use finding::{ArchitectureFinding, findings};
 pub use page::rules_page;
 pub use rule::ArchitectureRule;
@@ -36,22 +36,13 @@ pub use words::{
     Layer, PlateauKind, PolicyKind, Promotion,
 };
 
-use crate::engagement::{Recommendation, Role};
+use crate::engagement::Role;
 use crate::id::{
     CapabilityId, ComponentId, ControlId, EnvironmentId, FlowId, GateId, PlateauId, PolicyId,
     RecommendationId, RoleId, StepId, ToolId, WaiverId,
 };
-use crate::process::{RuleSeverity, Step};
+use crate::process::RuleSeverity;
 use crate::tool::Tool;
-
-/// Most plateaus of an architecture.
-pub const MAX_PLATEAUS: usize = 20;
-/// Most environments of an architecture.
-pub const MAX_ENVIRONMENTS: usize = 50;
-/// Most components of an architecture.
-pub const MAX_COMPONENTS: usize = 2_000;
-/// Most flows of an architecture.
-pub const MAX_FLOWS: usize = 5_000;
 
 /// A state of the architecture. Their order is the order in time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -408,8 +399,4 @@ pub struct ArchitectureFacts {
     pub roles: Vec<Role>,
     /// Tools, in their order.
     pub tools: Vec<Tool>,
-    /// Steps of the process, depth first.
-    pub steps: Vec<Step>,
-    /// Recommendations, in their order.
-    pub recommendations: Vec<Recommendation>,
 }

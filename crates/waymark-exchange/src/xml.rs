@@ -267,6 +267,9 @@ impl<'t> Xml<'t> {
         let Some(of_element) = namespace(&mut self.namespaces, &found) else {
             return self.unbound(&name);
         };
+        if !is_name(&name) {
+            return self.refuse(format!("the XML is damaged: <{}> is no name", shown(&name)));
+        }
         let mut attributes = Vec::new();
         let mut found = start.attributes();
         for attribute in found.with_checks(false) {
@@ -298,6 +301,12 @@ impl<'t> Xml<'t> {
             let Some(namespace) = namespace(&mut self.namespaces, &found) else {
                 return self.unbound(&local);
             };
+            if !is_name(&local) {
+                return self.refuse(format!(
+                    "<{name}> is damaged: “{}” is no name",
+                    shown(&local)
+                ));
+            }
             attributes.push(Attribute {
                 namespace,
                 name: local,
@@ -348,11 +357,29 @@ fn decoded<'t>(bytes: &'t [u8], limits: &Limits, words: Words) -> Result<&'t str
         return Err(ExchangeError::problem(Place::Document, why));
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    std::str::from_utf8(bytes).map_err(|error| {
+    let text = std::str::from_utf8(bytes).map_err(|error| {
         let before = std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default();
         let place = in_line(line_at_end(before));
         ExchangeError::problem(place, "the file is not UTF-8; export it as UTF-8")
-    })
+    })?;
+    match text.find(is_foreign) {
+        None => Ok(text),
+        Some(at) => {
+            let code = text[at..].chars().next().map_or(0, u32::from);
+            let why = format!(
+                "the XML is damaged: it holds the character U+{code:04X}, which XML cannot carry"
+            );
+            Err(ExchangeError::problem(
+                in_line(line_at_end(&text[..at])),
+                why,
+            ))
+        }
+    }
+}
+
+/// Returns whether a character may stand in no XML 1.0 document.
+pub(crate) fn is_foreign(c: char) -> bool {
+    matches!(c, '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
 /// Returns the place of a line.
@@ -376,6 +403,20 @@ pub(crate) fn shown(text: &str) -> String {
         out.push('…');
     }
     out
+}
+
+/// Returns whether a text is a name without colon, as the XML recommendation has it (fifth edition, 2008).
+pub(crate) fn is_name(text: &str) -> bool {
+    let starts = |c: char| {
+        matches!(c, 'A'..='Z' | '_' | 'a'..='z' | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}'
+            | '\u{F8}'..='\u{2FF}' | '\u{370}'..='\u{37D}' | '\u{37F}'..='\u{1FFF}'
+            | '\u{200C}'..='\u{200D}' | '\u{2070}'..='\u{218F}' | '\u{2C00}'..='\u{2FEF}'
+            | '\u{3001}'..='\u{D7FF}' | '\u{F900}'..='\u{FDCF}' | '\u{FDF0}'..='\u{FFFD}'
+            | '\u{10000}'..='\u{EFFFF}')
+    };
+    let goes_on = |c: char| matches!(c, '-' | '.' | '0'..='9' | '\u{B7}' | '\u{300}'..='\u{36F}' | '\u{203F}'..='\u{2040}');
+    let mut chars = text.chars();
+    chars.next().is_some_and(starts) && chars.all(|c| starts(c) || goes_on(c))
 }
 
 /// Returns the character that a reference such as `&amp;` or `&#10;` means; none for entities of a document

@@ -14,7 +14,7 @@ use crate::id::{ComponentId, EnvironmentId, FlowId, GateId, PlateauId, RoleId, T
 use crate::tool::{Hosting, Tool, ToolState};
 
 /// How the lines of an example are read.
-pub const EXAMPLE_GRAMMAR: &str = "Each line is an element: its name, what it is, and what is said of it. A `_` stands \
+pub(super) const EXAMPLE_GRAMMAR: &str = "Each line is an element: its name, what it is, and what is said of it. A `_` stands \
      for a space; `via` names the gate of a flow; what stands as `key=value` is left out where it is not known.";
 
 /// The architecture in which no rule finds anything.

@@ -1,7 +1,7 @@
 //! The rules of paths: what may reach production, and how.
 
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::finding::Found;
 use super::{
@@ -56,6 +56,60 @@ impl<'s, 'i, 'a> Paths<'s, 'i, 'a> {
         component.map_or("", |c| c.title.as_str())
     }
 
+    fn in_production(&self, id: ComponentId) -> bool {
+        self.purpose(id) == EnvironmentKind::Production
+    }
+
+    /// Returns the flows from a component that change what runs where they arrive.
+    fn deliveries(&self, from: ComponentId) -> impl Iterator<Item = &'a Flow> + '_ {
+        let onward = self.out.get(&from).map_or(&[][..], Vec::as_slice);
+        onward.iter().copied().filter(|f| f.kind.delivers())
+    }
+
+    /// Returns where paths of delivery begin, outside production: in development, where nothing is delivered to, and in
+    /// circles that deliver to one another alone.
+    fn beginnings(&self) -> Vec<ComponentId> {
+        let delivered: BTreeSet<ComponentId> = self
+            .at
+            .flows()
+            .filter(|f| f.kind.delivers() && f.from != f.to)
+            .map(|f| f.to)
+            .collect();
+        let outside: Vec<ComponentId> = self
+            .at
+            .components()
+            .map(|c| c.id)
+            .filter(|&id| !self.in_production(id))
+            .collect();
+        let source = |id: ComponentId| {
+            self.purpose(id) == EnvironmentKind::Development || !delivered.contains(&id)
+        };
+        let mut begin: Vec<ComponentId> =
+            outside.iter().copied().filter(|&id| source(id)).collect();
+        let mut reached = self.reached(&begin);
+        for id in outside {
+            if !reached.contains(&id) {
+                begin.push(id);
+                reached.extend(self.reached(&[id]));
+            }
+        }
+        begin
+    }
+
+    /// Returns the components themselves and all that they deliver to, through gates or not.
+    fn reached(&self, from: &[ComponentId]) -> BTreeSet<ComponentId> {
+        let mut seen: BTreeSet<ComponentId> = from.iter().copied().collect();
+        let mut open = from.to_vec();
+        while let Some(here) = open.pop() {
+            for flow in self.deliveries(here) {
+                if seen.insert(flow.to) {
+                    open.push(flow.to);
+                }
+            }
+        }
+        seen
+    }
+
     fn approved(&self, flow: &Flow) -> bool {
         self.at
             .gate_of(flow)
@@ -66,34 +120,15 @@ impl<'s, 'i, 'a> Paths<'s, 'i, 'a> {
 /// Follows every delivery from outside production as far as it comes without an approval, breadth first, so that the
 /// shortest such path is told. Each flow by which production is entered unapproved is reported once.
 fn approval_gate(paths: &Paths<'_, '_, '_>, found: &mut Vec<Found>) {
-    let outside = |id| paths.purpose(id) != EnvironmentKind::Production;
-    let mut delivered: Vec<ComponentId> = paths
-        .at
-        .flows()
-        .filter(|f| f.kind.delivers())
-        .map(|f| f.to)
-        .collect();
-    delivered.sort_unstable();
-    delivered.dedup();
-    // A path begins where something is made: in development, or where nothing is delivered to.
-    let begins = |id: ComponentId| {
-        paths.purpose(id) == EnvironmentKind::Development || delivered.binary_search(&id).is_err()
-    };
     let mut came: BTreeMap<ComponentId, Option<&Flow>> = BTreeMap::new();
     let mut queue = VecDeque::new();
-    for component in paths.at.components() {
-        if outside(component.id) && begins(component.id) {
-            came.insert(component.id, None);
-            queue.push_back(component.id);
-        }
+    for begin in paths.beginnings() {
+        came.insert(begin, None);
+        queue.push_back(begin);
     }
     while let Some(here) = queue.pop_front() {
-        let onward = paths.out.get(&here).map_or(&[][..], Vec::as_slice);
-        for flow in onward
-            .iter()
-            .filter(|f| f.kind.delivers() && !paths.approved(f))
-        {
-            if !outside(flow.to) {
+        for flow in paths.deliveries(here).filter(|f| !paths.approved(f)) {
+            if paths.in_production(flow.to) {
                 found.push(ungated(paths, flow, &came));
             } else if let Entry::Vacant(first) = came.entry(flow.to) {
                 first.insert(Some(flow));

@@ -56,6 +56,30 @@ fn the_path_without_a_gate_is_told_from_where_it_begins() {
 }
 
 #[test]
+fn a_circle_that_nothing_is_delivered_to_is_a_beginning_too() {
+    let text = ArchitectureExample::right().text.replace(
+        "flow F9",
+        "component Build ci_cd in Shared tool=Mill\n\
+         component Images artefact_store in Shared tool=Stack\n\
+         flow X1 Build -> Images code\n\
+         flow X2 Images -> Build code\n\
+         flow X3 Images -> Monitor deploy\n\
+         flow F9",
+    );
+    let found = found(&ArchitectureExample { text });
+    let ungated = found
+        .iter()
+        .find(|f| f.rule == ArchitectureRule::ApprovalGate);
+    let message = &ungated
+        .expect("nobody approves what the circle delivers")
+        .message;
+    assert_eq!(
+        message,
+        "No gate on the path into Production: Build → Images → Monitor."
+    );
+}
+
+#[test]
 fn what_is_found_in_a_baseline_alone_blocks_nothing() {
     // Only today's folder serves without a registry.
     let text = ArchitectureExample::right().text.replace(

@@ -238,20 +238,4 @@ impl FlowKind {
     pub fn delivers(self) -> bool {
         matches!(self, Self::Code | Self::Model | Self::Deploy)
     }
-
-    /// Returns whether it leads back to where the work began; such a flow does not order what it joins.
-    pub fn leads_back(self) -> bool {
-        matches!(self, Self::Feedback | Self::Rollback)
-    }
-}
-
-impl Comparison {
-    /// Returns its sign.
-    pub fn sign(self) -> &'static str {
-        match self {
-            Self::AtLeast => "≥",
-            Self::AtMost => "≤",
-            Self::Equal => "=",
-        }
-    }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::model::{ConnectionKind, Drawn, Item, Model, Node, NodeKind, Property, View};
 use super::report::Lines;
 use crate::error::{Place, Problems};
-use crate::xml::shown;
+use crate::xml::{is_name, shown};
 
 /// What an identifier can be of.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -277,18 +277,4 @@ fn ids_in(view: &View) -> impl Iterator<Item = &str> {
     }
     out.extend(view.connections.iter().map(|c| c.drawn.identifier.as_str()));
     out.into_iter()
-}
-
-/// Returns whether a text is a name without colon, as the XML recommendation has it (fifth edition, 2008).
-pub(super) fn is_name(text: &str) -> bool {
-    let starts = |c: char| {
-        matches!(c, 'A'..='Z' | '_' | 'a'..='z' | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}'
-            | '\u{F8}'..='\u{2FF}' | '\u{370}'..='\u{37D}' | '\u{37F}'..='\u{1FFF}'
-            | '\u{200C}'..='\u{200D}' | '\u{2070}'..='\u{218F}' | '\u{2C00}'..='\u{2FEF}'
-            | '\u{3001}'..='\u{D7FF}' | '\u{F900}'..='\u{FDCF}' | '\u{FDF0}'..='\u{FFFD}'
-            | '\u{10000}'..='\u{EFFFF}')
-    };
-    let goes_on = |c: char| matches!(c, '-' | '.' | '0'..='9' | '\u{B7}' | '\u{300}'..='\u{36F}' | '\u{203F}'..='\u{2040}');
-    let mut chars = text.chars();
-    chars.next().is_some_and(starts) && chars.all(|c| starts(c) || goes_on(c))
 }

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::NAMESPACE;
 use super::model::{Foreign, ForeignContent, Name};
 use super::tree::XSI;
-use crate::xml::XML;
+use crate::xml::{XML, is_foreign};
 
 /// Namespaces that are spelt the same in every file.
 const PREFIXES: [(&str, &str); 3] = [
@@ -29,7 +29,6 @@ impl Out {
     pub(super) fn new(namespaces: BTreeSet<String>) -> Self {
         let mut prefixes = BTreeMap::new();
         prefixes.insert(XSI.to_owned(), "xsi".to_owned());
-        prefixes.insert(XML.to_owned(), "xml".to_owned());
         let mut number = 0;
         for namespace in namespaces {
             let fixed = PREFIXES.iter().find(|(n, _)| *n == namespace);
@@ -196,7 +195,7 @@ fn escape(out: &mut String, text: &str, in_attribute: bool) {
             '\t' if in_attribute => out.push_str("&#9;"),
             '\n' if in_attribute => out.push_str("&#10;"),
             '\t' | '\n' => out.push(c),
-            '\0'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => out.push('\u{FFFD}'),
+            c if is_foreign(c) => out.push('\u{FFFD}'),
             _ => out.push(c),
         }
     }

@@ -354,12 +354,7 @@ fn metadata(report: &mut Report, tree: &Tree) -> Metadata {
     } else {
         let known = ["schemaInfo"];
         let lost = report.extra(tree, "metadata", &[], &known);
-        for () in lost
-            .elements
-            .iter()
-            .map(|_| ())
-            .chain(lost.attributes.iter().map(|_| ()))
-        {
+        for _ in 0..lost.elements.len() + lost.attributes.len() {
             let why = "it stands beside schemaInfo; it was left out";
             report.left(tree.line, "metadata", why);
         }

@@ -7,7 +7,7 @@ use super::NAMESPACE;
 use super::model::{Extra, Foreign, LangText, Name};
 use super::tree::{Content, Tree, XSI, named};
 use crate::error::{Place, Problems};
-use crate::xml::{XML, shown};
+use crate::xml::{XML, is_name, shown};
 
 /// Most entries that are listed; the rest is counted in a last one.
 const LISTED: usize = 500;
@@ -262,6 +262,11 @@ impl Report {
             && let Some(kind) = of(&name.local)
         {
             return Some(Ok(kind));
+        }
+        if !is_name(&name.local) {
+            let why = format!("“{}” is no type; say what it is", shown(&name.local));
+            self.wrong(tree.line, path, why);
+            return None;
         }
         self.left(
             tree.line,

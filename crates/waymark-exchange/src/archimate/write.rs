@@ -5,7 +5,7 @@ mod views;
 use std::collections::BTreeSet;
 
 use super::ConnectionKind;
-use super::check::{check, is_name};
+use super::check::check;
 use super::model::{
     Element, Extra, Foreign, ForeignContent, Item, Kind, LangText, Metadata, Model, Name, Node,
     NodeKind, Property, Relationship, SchemaInfo,
@@ -14,6 +14,7 @@ use super::out::Out;
 use super::report::Lines;
 use super::types::RelationshipType;
 use crate::error::{ExchangeError, Place, Problems};
+use crate::xml::is_name;
 
 const SCHEMA: &str = "http://www.opengroup.org/xsd/archimate/3.0/ http://www.opengroup.org/xsd/archimate/3.1/archimate3_Diagram.xsd";
 

@@ -3,7 +3,11 @@
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
-use waymark_exchange::archimate::{ElementType, Model, read, write};
+use proptest::prelude::*;
+use waymark_exchange::archimate::{
+    DataType, Element, ElementType, Kind, LangText, Model, Property, PropertyDefinition,
+    Relationship, RelationshipType, read, write,
+};
 
 /// A small model of a release path, with what the format has: two languages, a typed property, folders, a view.
 const FIXTURE: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -167,16 +171,38 @@ fn the_sample_beside_the_project_loses_nothing() {
 
 #[test]
 fn what_is_written_is_valid_by_the_schemas_beside_the_project() {
-    let (Some(schema), Some(sample)) = (beside("xsd/wrapper.xsd"), beside("Sample1.xml")) else {
+    let files = ["xsd/wrapper.xsd", "xsd/xml.xsd", "Sample1.xml"].map(beside);
+    let [Some(schema), Some(xml), Some(sample)] = files else {
         return;
     };
     if Command::new("xmllint").arg("--version").output().is_err() {
         eprintln!("xmllint is not installed, so not checked");
         return;
     }
+    // The schemas import that of `xml:lang` from the web; it lies beside them.
+    let catalog = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("archimate-catalog.xml");
+    let xml = std::fs::canonicalize(xml).unwrap();
+    let entry = |name: &str| {
+        format!(
+            "<system systemId=\"{name}\" uri=\"file://{}\"/>",
+            xml.display()
+        )
+    };
+    let entries = [
+        "http://www.w3.org/2001/xml.xsd",
+        "http://www.w3.org/2001/03/xml.xsd",
+    ]
+    .map(entry);
+    let namespace = "urn:oasis:names:tc:entity:xmlns:xml:catalog";
+    let text = format!(
+        "<catalog xmlns=\"{namespace}\">{}</catalog>",
+        entries.concat()
+    );
+    std::fs::write(&catalog, text).unwrap();
     let sample = read(&std::fs::read(sample).unwrap()).unwrap().0;
     for (name, model) in [("fixture", model(FIXTURE)), ("sample", sample)] {
         let mut lint = Command::new("xmllint")
+            .env("XML_CATALOG_FILES", &catalog)
             .args(["--noout", "--nonet", "--schema", &schema, "-"])
             .stdin(Stdio::piped())
             .stderr(Stdio::piped())
@@ -187,5 +213,92 @@ fn what_is_written_is_valid_by_the_schemas_beside_the_project() {
         let said = lint.wait_with_output().unwrap();
         let errors = String::from_utf8_lossy(&said.stderr);
         assert!(said.status.success(), "{name}: {errors}");
+    }
+}
+
+/// A text as people write it, markup and line ends among it.
+fn text() -> impl Strategy<Value = LangText> {
+    let lang = prop::option::of(prop::sample::select(vec!["en", "de-CH"]));
+    (lang, "\\PC{0,12}([<&>\"'\t\n\r]{1,3}[a-z ]{1,6})?").prop_map(|(lang, text)| LangText {
+        lang: lang.map(str::to_owned),
+        text,
+    })
+}
+
+fn any_model() -> impl Strategy<Value = Model> {
+    let elements = prop::collection::vec(
+        (prop::sample::select(ElementType::ALL), text(), text()),
+        1..12,
+    );
+    let ends = prop::collection::vec(
+        (
+            prop::sample::select(RelationshipType::ALL),
+            any::<prop::sample::Index>(),
+            any::<prop::sample::Index>(),
+        ),
+        0..20,
+    );
+    (elements, ends, prop::sample::select(DataType::ALL)).prop_map(|(elements, ends, data)| {
+        let mut model = Model {
+            identifier: "m".into(),
+            names: vec![LangText::plain("Any")],
+            ..Model::default()
+        };
+        model.property_definitions.push(PropertyDefinition {
+            identifier: "p".into(),
+            kind: data,
+            names: vec![LangText::plain("Owner")],
+            documentation: vec![],
+            extra: <_>::default(),
+        });
+        for (n, (kind, name, value)) in elements.into_iter().enumerate() {
+            model.elements.push(Element {
+                identifier: format!("e{n}"),
+                kind: Kind::Known(kind),
+                names: vec![name],
+                documentation: vec![],
+                properties: vec![Property {
+                    definition: "p".into(),
+                    values: vec![value],
+                }],
+                extra: <_>::default(),
+            });
+        }
+        for (n, (kind, from, to)) in ends.into_iter().enumerate() {
+            let end = |at: prop::sample::Index| format!("e{}", at.index(model.elements.len()));
+            model.relationships.push(Relationship {
+                identifier: format!("r{n}"),
+                kind: Kind::Known(kind),
+                source: end(from),
+                target: end(to),
+                access: None,
+                directed: None,
+                modifier: None,
+                names: vec![],
+                documentation: vec![],
+                properties: vec![],
+                extra: <_>::default(),
+            });
+        }
+        model
+    })
+}
+
+proptest! {
+    #[test]
+    fn any_model_comes_back_equal(model in any_model()) {
+        let (again, left_out) = read(&write(&model).unwrap()).unwrap();
+        prop_assert_eq!(again, model);
+        prop_assert!(left_out.is_empty());
+    }
+
+    /// A file cut or garbled anywhere is read or refused, and never ends the program.
+    #[test]
+    fn a_damaged_file_is_read_or_refused(at in 0..FIXTURE.len(), byte in any::<u8>(), cut in any::<bool>()) {
+        let mut bytes = FIXTURE.as_bytes().to_vec();
+        if cut { bytes.truncate(at) } else { bytes[at] = byte }
+        if let Ok((model, _)) = read(&bytes) {
+            prop_assert!(write(&model).is_ok(), "what is read can be written");
+        }
     }
 }

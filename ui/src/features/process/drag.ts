@@ -15,7 +15,9 @@ export interface Drop {
 }
 
 const ranks = ["phase", "sub_phase", "task"] as const;
-const rankOf = (row: ProcessRow) => ranks.indexOf(row.step.kind);
+/** How many ranks stand above one: 0 for a phase. */
+export const depthOf = (kind: Step["kind"]): number => ranks.indexOf(kind);
+const rankOf = (row: ProcessRow) => depthOf(row.step.kind);
 
 /** The tree as one step sees it that is to be moved: without itself. */
 export class Moving {
