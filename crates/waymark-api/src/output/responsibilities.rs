@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use waymark_domain::process::{Letter, Letters, ProcessFacts};
 use waymark_domain::raci::{Analysis, LetterCounts};
+use waymark_domain::report::Pair;
 use waymark_domain::report::responsibilities::findings::FindingRow;
 use waymark_domain::report::responsibilities::roles::RoleChapter;
 use waymark_domain::report::responsibilities::{
@@ -141,13 +142,15 @@ fn roles(report: &RaciReport) -> Table {
         "Skills it needs",
     ];
     let rows = report.inputs.roles.iter().map(|r| {
+        let skill = |s: &Pair| format!("{}, {}", s.key, s.value);
+        let skills: Vec<String> = r.skills.iter().map(skill).collect();
         vec![
             text(&r.code),
             text(&r.title),
             text(&r.mandate),
             text(&r.catalog.join("; ")),
             text(&r.filled_by.join("; ")),
-            text(&r.skills.join("; ")),
+            text(&skills.join("; ")),
         ]
     });
     table("roles", "Roles", columns(&heads), rows.collect())

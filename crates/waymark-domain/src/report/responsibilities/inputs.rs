@@ -49,7 +49,7 @@ pub struct RoleInput {
     /// Who fills it: “Kim, 60 %”.
     pub filled_by: Vec<String>,
     /// Skills that it needs, with the level and how many of those who fill it have it.
-    pub skills: Vec<String>,
+    pub skills: Vec<Pair>,
 }
 
 /// A rule as it was used.
@@ -122,9 +122,12 @@ fn role(c: &Context, role: &Role, skills: &[RoleSkills]) -> RoleInput {
         filled_by: holders.collect(),
         skills: needs
             .iter()
-            .map(|s| match s.people {
-                0 => format!("{}, level {}", s.title, s.needed),
-                people => format!("{}, level {}: {} of {people}", s.title, s.needed, s.have),
+            .map(|s| {
+                let level = match s.people {
+                    0 => format!("level {}", s.needed),
+                    people => format!("level {}: {} of {people}", s.needed, s.have),
+                };
+                Pair::new(&s.title, level)
             })
             .collect(),
     }
