@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::architecture::Architecture;
 use crate::engagement::{Engagement, Evidence, Hurdle, Person, Recommendation, Role};
 use crate::evaluation::Evaluation;
 use crate::model::CapabilityModel;
@@ -72,4 +73,6 @@ pub struct EngagementFacts {
     pub skills: Vec<Skill>,
     /// Who fills the roles, and what they can do.
     pub workforce: Workforce,
+    /// The architecture over its plateaus.
+    pub architecture: Architecture,
 }

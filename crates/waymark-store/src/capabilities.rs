@@ -179,6 +179,7 @@ impl Edit<'_> {
             "tool_capability",
             "evaluation_capability",
             "step_capability",
+            "component_capability",
         ] {
             let sql =
                 format!("{BELOW}DELETE FROM {table} WHERE capability IN (SELECT id FROM below)");

@@ -1,5 +1,6 @@
 //! All facts at once.
 
+use waymark_domain::architecture::Architecture;
 use waymark_domain::facts::{EngagementFacts, RoundFacts};
 use waymark_domain::id::RoundId;
 use waymark_domain::process::{Process, ProcessFacts};
@@ -62,6 +63,7 @@ impl Reader {
                 process: self.process()?,
                 skills: self.skills()?,
                 workforce: self.workforce()?,
+                architecture: self.architecture()?,
             })
         })
     }
@@ -113,7 +115,8 @@ impl Edit<'_> {
             .evaluations
             .iter()
             .try_for_each(|e| self.insert_evaluation(e))?;
-        self.insert_process_facts(facts)
+        self.insert_process_facts(facts)?;
+        self.update_architecture(&Architecture::default(), &facts.architecture)
     }
 
     fn insert_process_facts(&self, facts: &EngagementFacts) -> Result<(), StoreError> {

@@ -40,6 +40,7 @@
 
 mod access;
 mod aims;
+mod architecture;
 mod capabilities;
 mod command;
 mod connection;

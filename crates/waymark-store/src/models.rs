@@ -172,6 +172,7 @@ impl Edit<'_> {
             "tool_capability",
             "evaluation_capability",
             "step_capability",
+            "component_capability",
         ] {
             let sql = format!(
                 "DELETE FROM {table} WHERE capability IN (SELECT id FROM capability WHERE model = ?1)"
@@ -253,7 +254,10 @@ impl Edit<'_> {
                        OR EXISTS (SELECT 1 FROM evidence_link WHERE capability = ?1)
                        OR EXISTS (SELECT 1 FROM hurdle_capability WHERE capability = ?1)
                        OR EXISTS (SELECT 1 FROM recommendation_capability WHERE capability = ?1)
+                       OR EXISTS (SELECT 1 FROM tool_capability WHERE capability = ?1)
+                       OR EXISTS (SELECT 1 FROM evaluation_capability WHERE capability = ?1)
                        OR EXISTS (SELECT 1 FROM step_capability WHERE capability = ?1)
+                       OR EXISTS (SELECT 1 FROM component_capability WHERE capability = ?1)
                        OR EXISTS (SELECT 1 FROM skill WHERE capability = ?1)";
         Ok(self.number(sql, [id.0.as_bytes()])? != 0)
     }

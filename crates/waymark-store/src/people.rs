@@ -65,7 +65,7 @@ impl Edit<'_> {
     }
 
     /// Deletes a role with its letters and all else that is its own, and takes it from the people,
-    /// recommendations and tools that have it; returns these.
+    /// recommendations, tools and parts of the architecture that have it; returns these.
     pub fn delete_role(&self, id: RoleId) -> Result<References, StoreError> {
         let references = self.references_to_role(id)?;
         let key = [id.0.as_bytes()];
@@ -77,14 +77,24 @@ impl Edit<'_> {
         )?;
         let sql = "UPDATE recommendation SET owner_role = NULL WHERE owner_role = ?1";
         self.write("recommendation", id, sql, key)?;
-        let sql = "UPDATE tool SET owner_role = NULL WHERE owner_role = ?1";
-        self.write("tool", id, sql, key)?;
+        for (table, column) in [
+            ("tool", "owner_role"),
+            ("component", "owner_role"),
+            ("policy", "owner_role"),
+            ("gate", "deputy"),
+            ("gate", "deployer"),
+        ] {
+            let sql = format!("UPDATE {table} SET {column} = NULL WHERE {column} = ?1");
+            self.write(table, id, &sql, key)?;
+        }
         for table in [
             "assignment",
             "waiver",
             "filling",
             "role_skill",
             "role_profile",
+            "gate_approver",
+            "environment_writer",
         ] {
             let sql = format!("DELETE FROM {table} WHERE role = ?1");
             self.write(table, id, &sql, key)?;

@@ -117,7 +117,20 @@ impl Edit<'_> {
                 let sql = format!("DELETE FROM {table} WHERE step = ?1");
                 self.write(table, &step.code, &sql, key)?;
             }
+            self.take_from_architecture(step)?;
             self.write_one("step", &step.code, "DELETE FROM step WHERE id = ?1", key)?;
+        }
+        Ok(())
+    }
+
+    /// Takes a step that goes from the components that serve it and the gates that it decides.
+    fn take_from_architecture(&self, step: &Step) -> Result<(), StoreError> {
+        for sql in [
+            "DELETE FROM component_step WHERE step = ?1",
+            "UPDATE gate SET step = NULL WHERE step = ?1",
+            "UPDATE gate_evidence SET step = NULL WHERE step = ?1",
+        ] {
+            self.write("step", &step.code, sql, [step.id.0.as_bytes()])?;
         }
         Ok(())
     }

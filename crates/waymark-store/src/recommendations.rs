@@ -70,7 +70,7 @@ impl Edit<'_> {
         self.write_recommendation(recommendation, sql)
     }
 
-    /// Deletes a recommendation with its links.
+    /// Deletes a recommendation with its links, and takes it from the components that it asks for.
     pub fn delete_recommendation(&self, id: RecommendationId) -> Result<(), StoreError> {
         let key = [id.0.as_bytes()];
         for Links { table, owner, .. } in [ADDRESSES, REMOVES] {
@@ -81,6 +81,8 @@ impl Edit<'_> {
                 key,
             )?;
         }
+        let sql = "UPDATE component SET recommendation = NULL WHERE recommendation = ?1";
+        self.write("component", id, sql, key)?;
         self.write_one(
             "recommendation",
             id,

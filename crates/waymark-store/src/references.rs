@@ -64,6 +64,12 @@ pub struct References {
     pub fillings: u64,
     /// Skills that the role needs, that the person has, or that feed the capability.
     pub skills: u64,
+    /// Components and controls that name it, in the architecture and its policies.
+    pub components: u64,
+    /// Titles of the components that a tool fills in some plateau, and that so forbid its deletion.
+    pub fills: Vec<String>,
+    /// Environments, components, gates and policies of the architecture for which the role answers.
+    pub duties: u64,
     /// Titles of locked rounds that refer to it, and so forbid its deletion.
     pub locked_rounds: Vec<String>,
 }
@@ -96,6 +102,8 @@ impl References {
             + self.waivers
             + self.fillings
             + self.skills
+            + self.components
+            + self.duties
     }
 
     pub(crate) fn expect_no_locked_round(&self) -> Result<(), StoreError> {
@@ -123,6 +131,14 @@ pub(crate) const CRITERIA_BELOW: &str = "WITH RECURSIVE below (id) AS (
 const IN_ROUNDS: &str =
     "WHERE round IN (SELECT id FROM round) AND capability IN (SELECT id FROM below)";
 
+/// Counts what the role (`?1`) answers for in the architecture.
+const DUTIES: &str = "SELECT (SELECT count(*) FROM component WHERE owner_role = ?1)
+    + (SELECT count(*) FROM gate WHERE deputy = ?1)
+    + (SELECT count(*) FROM gate WHERE deployer = ?1)
+    + (SELECT count(*) FROM gate_approver WHERE role = ?1)
+    + (SELECT count(DISTINCT environment) FROM environment_writer WHERE role = ?1)
+    + (SELECT count(*) FROM policy WHERE owner_role = ?1)";
+
 impl Reader {
     /// Returns what has the role.
     pub fn references_to_role(&self, id: RoleId) -> Result<References, StoreError> {
@@ -138,6 +154,7 @@ impl Reader {
             waivers: self.count("SELECT count(*) FROM waiver WHERE role = ?1", key)?,
             fillings: self.count("SELECT count(*) FROM filling WHERE role = ?1", key)?,
             skills: self.count("SELECT count(*) FROM role_skill WHERE role = ?1", key)?,
+            duties: self.count(DUTIES, key)?,
             ..References::default()
         })
     }
@@ -193,6 +210,7 @@ impl Reader {
             evaluations: count(&format!("evaluation_capability {linked}"))?,
             tasks: count(&format!("step_capability {linked}"))?,
             skills: count(&format!("skill {linked}"))?,
+            components: count(&format!("component_capability {linked}"))?,
             locked_rounds: self.all(&locked, key, |row| row.get(0))?,
             ..References::default()
         })
@@ -224,6 +242,7 @@ impl Reader {
             evaluations: count("evaluation_capability")?,
             tasks: count("step_capability")?,
             skills: count("skill")?,
+            components: count("component_capability")?,
             locked_rounds: self.all(locked, key, |row| row.get(0))?,
             ..References::default()
         })
@@ -271,6 +290,9 @@ impl Reader {
             tasks: count("step WHERE kind = 'task' AND id <> ?1 AND id IN (SELECT id FROM below)")?,
             letters: count("assignment WHERE step IN (SELECT id FROM below)")?,
             waivers: count("waiver WHERE step IN (SELECT id FROM below)")?,
+            components: count("component_step WHERE step IN (SELECT id FROM below)")?
+                + count("gate WHERE step IN (SELECT id FROM below)")?
+                + count("gate_evidence WHERE step IN (SELECT id FROM below)")?,
             ..References::default()
         })
     }
@@ -333,7 +355,11 @@ impl Reader {
         let decisions =
             "SELECT e.title FROM decision_tool AS d JOIN evaluation AS e ON e.id = d.evaluation
                          WHERE d.tool = ?1 ORDER BY e.position";
+        let fills = "SELECT title FROM component
+                     WHERE id IN (SELECT component FROM component_state WHERE tool = ?1) ORDER BY position";
         Ok(References {
+            components: count("control_tool")?,
+            fills: self.all(fills, key, |row| row.get(0))?,
             evaluations: count("candidate")?,
             scores: count("score")?,
             agreed_scores: count("agreed_score")?,

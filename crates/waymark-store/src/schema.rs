@@ -14,6 +14,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0001_initial.sql"),
     include_str!("../migrations/0002_tools.sql"),
     include_str!("../migrations/0003_process.sql"),
+    include_str!("../migrations/0004_architecture.sql"),
 ];
 
 /// The newest schema that this program knows.
@@ -69,12 +70,35 @@ pub(crate) const TABLES: &[&str] = &[
     "person_skill",
     "working_time",
     "filling",
+    "architecture_scheme",
+    "plateau",
+    "environment",
+    "environment_state",
+    "environment_writer",
+    "environment_plateau",
+    "component",
+    "component_state",
+    "component_plateau",
+    "component_capability",
+    "component_step",
+    "component_replaces",
+    "gate",
+    "gate_approver",
+    "gate_evidence",
+    "gate_plateau",
+    "flow",
+    "flow_plateau",
+    "policy",
+    "control",
+    "control_place",
+    "control_tool",
+    "architecture_waiver",
 ];
 
 /// How long a statement waits for another program before it gives up.
 const PATIENCE: Duration = Duration::from_secs(2);
 /// Statements kept ready; more than the crate has.
-const STATEMENTS: usize = 320;
+const STATEMENTS: usize = 400;
 
 /// Sets up a fresh connection so that nothing in the file is trusted and nothing written is lost.
 pub(crate) fn configure(conn: &Connection) -> rusqlite::Result<()> {

@@ -69,7 +69,7 @@ impl Edit<'_> {
     }
 
     /// Deletes a tool with its scores and its parts in evaluations; returns these. One that a decision
-    /// chose stays: [`StoreError::InUse`].
+    /// chose or that a component uses stays: [`StoreError::InUse`].
     pub fn delete_tool(&self, id: ToolId) -> Result<References, StoreError> {
         let references = self.references_to_tool(id)?;
         if let Some(evaluation) = references.decisions.first() {
@@ -78,6 +78,19 @@ impl Edit<'_> {
                 key: self.tool(id)?.code,
                 why: format!(
                     "the decision of “{evaluation}” chose it; open that evaluation and decide anew first"
+                ),
+            });
+        }
+        if let Some(component) = references.fills.first() {
+            let more = match references.fills.len() {
+                1 => String::new(),
+                count => format!(" and {} more components", count - 1),
+            };
+            return Err(StoreError::InUse {
+                kind: "tool",
+                key: self.tool(id)?.code,
+                why: format!(
+                    "in the architecture “{component}”{more} uses it; give it another tool or an open slot first"
                 ),
             });
         }
@@ -90,6 +103,7 @@ impl Edit<'_> {
             "set_rule_tool",
             "tool_capability",
             "step_tool",
+            "control_tool",
         ] {
             self.write(
                 table,

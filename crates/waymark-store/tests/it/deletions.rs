@@ -30,13 +30,14 @@ fn a_capability_goes_with_all_below_it() {
         recommendations: 1,
         tasks: 1,
         skills: 1,
+        components: 1,
         ..References::default()
     };
     assert_eq!(
         store.references_to_capability(capability(1)).unwrap(),
         expected
     );
-    assert_eq!(expected.total(), 11);
+    assert_eq!(expected.total(), 12);
     let (removed, _) = store
         .command(meta("delete"), |e| e.delete_capability(capability(1)))
         .unwrap();
@@ -90,6 +91,7 @@ fn a_role_is_taken_from_those_who_have_it() {
         waivers: 1,
         fillings: 1,
         skills: 2,
+        duties: 4,
         ..References::default()
     };
     let (removed, _) = store

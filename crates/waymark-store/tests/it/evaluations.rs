@@ -107,6 +107,7 @@ fn a_tool_goes_with_its_parts_in_evaluations_unless_it_was_chosen() {
         knock_outs: 1,
         set_rules: 1,
         tasks: 1,
+        components: 1,
         ..References::default()
     };
     let (removed, _) = store

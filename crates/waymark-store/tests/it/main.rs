@@ -1,6 +1,7 @@
 //! One engagement file, from the outside.
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+mod architecture;
 mod child;
 mod cut_off;
 mod deletions;

@@ -337,6 +337,7 @@ pub(crate) fn facts() -> EngagementFacts {
         process: crate::process::process(),
         skills: crate::process::skills(),
         workforce: crate::process::workforce(),
+        architecture: crate::architecture::architecture(),
     }
 }
 
