@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use waymark_domain::architecture::Architecture;
 use waymark_domain::criteria::CriteriaFramework;
 use waymark_domain::engagement::Engagement;
 use waymark_domain::facts::{EngagementFacts, RoundFacts};
@@ -178,5 +179,6 @@ fn blank(environment: &Environment) -> EngagementFacts {
         process: Process::default(),
         skills: vec![],
         workforce: Workforce::default(),
+        architecture: Architecture::default(),
     }
 }

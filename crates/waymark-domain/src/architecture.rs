@@ -6,11 +6,18 @@
 //! drawings are computed and never stored.
 
 mod at;
+#[cfg(test)]
+mod change_tests;
 mod changes;
+mod coverage;
+mod difference;
+mod edit;
 mod examples;
 mod finding;
+mod gap_matrix;
 mod gates;
 mod lookup;
+mod migration;
 mod page;
 mod paths;
 mod places;
@@ -27,8 +34,13 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use at::{At, ComponentState, EnvironmentState, Index};
+pub use coverage::{ControlCoverage, Enforcement, PolicyCoverage, coverage};
+pub use difference::{DiffClass, Difference, ElementDiff, difference};
+pub use edit::{CodeTaken, Joined};
 pub use examples::ArchitectureExample;
 pub use finding::{ArchitectureFinding, findings};
+pub use gap_matrix::{GapCell, GapMatrix, MatrixCell, gap_matrix};
+pub use migration::{Migration, MigrationStep, migration};
 pub use page::rules_page;
 pub use rule::ArchitectureRule;
 pub use words::{
@@ -43,6 +55,9 @@ use crate::id::{
 };
 use crate::process::RuleSeverity;
 use crate::tool::Tool;
+
+/// Most plateaus, environments, components, gates, flows, policies or waivers that an architecture may have, each.
+pub const MAX_ELEMENTS: usize = 5_000;
 
 /// A state of the architecture. Their order is the order in time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -70,6 +85,16 @@ pub struct Pin {
     pub x: f64,
     /// From the top.
     pub y: f64,
+}
+
+impl Pin {
+    /// Farthest that a place may lie from the corner, either way.
+    pub const MAX: f64 = 1e6;
+
+    /// Returns whether both numbers are finite and within [`Pin::MAX`].
+    pub fn is_valid(self) -> bool {
+        self.x.abs() <= Self::MAX && self.y.abs() <= Self::MAX
+    }
 }
 
 /// What holds of an environment from a plateau on.
@@ -388,6 +413,27 @@ pub struct Architecture {
     pub policies: Vec<Policy>,
     /// Waivers, in the order in which they were granted.
     pub waivers: Vec<ArchitectureWaiver>,
+}
+
+/// An architecture to begin with, whose slots are open.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ReferenceArchitecture {
+    /// Unique short name, such as “deploy-model”.
+    pub code: String,
+    /// Its name.
+    pub title: String,
+    /// Its edition.
+    pub edition: String,
+    /// Language of its words, as BCP 47 names it.
+    pub language: String,
+    /// When to choose it, and when not.
+    pub purpose: String,
+    /// Where it comes from, and when it was reviewed.
+    pub source: String,
+    /// Roles that it names and that are not there yet.
+    pub roles: Vec<Role>,
+    /// The architecture.
+    pub architecture: Architecture,
 }
 
 /// Everything that findings, differences and drawings follow from.

@@ -1,11 +1,12 @@
 //! A whole engagement in one YAML or JSON document: the format of `docs/formats/bundle.md`.
 
+pub(crate) mod architecture;
 mod document;
 mod ecosystem;
 mod evaluations;
 mod output;
 mod process;
-mod read;
+pub(crate) mod read;
 mod references;
 mod rounds;
 mod write;

@@ -29,6 +29,7 @@
 
 pub mod answers_csv;
 pub mod archimate;
+pub mod architecture_yaml;
 pub mod bpmn;
 pub mod bundle;
 mod csv_table;

@@ -121,6 +121,12 @@ impl<'a> Index<'a> {
         Some(&self.architecture.components[*position])
     }
 
+    /// Returns the flow with this id, or none.
+    pub fn flow(&self, id: FlowId) -> Option<&'a Flow> {
+        let position = self.flows.get(&id)?;
+        Some(&self.architecture.flows[*position])
+    }
+
     /// Returns what is there in a plateau, or none where there is no such plateau.
     pub fn at(&self, plateau: PlateauId) -> Option<At<'_, 'a>> {
         let position = self.plateaus.get(&plateau)?;

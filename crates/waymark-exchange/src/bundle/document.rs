@@ -13,6 +13,7 @@ use waymark_domain::words::{
     Severity, Size, ToolNeed,
 };
 
+use super::architecture::ArchitectureDoc;
 use super::ecosystem::{ToolDoc, VendorDoc};
 use super::evaluations::EvaluationDoc;
 use super::process::{ProcessDoc, SkillDoc, WorkforceDoc};
@@ -50,6 +51,8 @@ pub(super) struct BundleDoc {
     pub(super) skills: Vec<SkillDoc>,
     #[serde(default)]
     pub(super) workforce: WorkforceDoc,
+    #[serde(default)]
+    pub(super) architecture: ArchitectureDoc,
 }
 
 #[derive(Deserialize)]

@@ -9,6 +9,7 @@ use waymark_domain::words::{
     Severity, Size, ToolNeed,
 };
 
+use super::architecture::ArchitectureOut;
 use super::ecosystem::{ToolOut, VendorOut};
 use super::evaluations::EvaluationOut;
 use super::process::{ProcessOut, SkillOut, WorkforceOut};
@@ -45,6 +46,8 @@ pub(super) struct BundleOut<'a> {
     pub(super) skills: Vec<SkillOut<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) workforce: Option<WorkforceOut<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) architecture: Option<ArchitectureOut<'a>>,
 }
 
 #[derive(Serialize)]

@@ -15,6 +15,7 @@ use waymark_domain::id::{
 use waymark_domain::model::CapabilityModel;
 use waymark_domain::words::{EvidenceKind, HurdleState, RecommendationState, ToolNeed};
 
+use super::architecture::{self, Names};
 use super::document::{
     BundleDoc, EngagementDoc, EvidenceDoc, HurdleDoc, ModelEntry, PersonDoc, RecommendationDoc,
     RoleDoc, RoundDoc,
@@ -24,19 +25,31 @@ use super::evaluations::{self, Known};
 use super::process;
 use super::references::{Codes, ModelIndex, Models, Named, Rounds};
 use super::rounds::{Frame, Source};
+use super::write::codes;
 use crate::error::{ExchangeError, Problems};
 use crate::model_yaml::{Identity, Reader as ModelReader};
 use crate::yaml::{At, wrong_format};
 
 /// What all parts of the reading share.
-pub(super) struct Context<'a> {
-    pub(super) problems: Problems,
+pub(crate) struct Context<'a> {
+    pub(crate) problems: Problems,
     pub(super) new_id: &'a mut dyn FnMut() -> Uuid,
     include: &'a dyn Fn(&str) -> Option<String>,
 }
 
+impl<'a> Context<'a> {
+    /// Returns what a document needs that includes no model.
+    pub(crate) fn alone(new_id: &'a mut dyn FnMut() -> Uuid) -> Self {
+        Self {
+            problems: Problems::default(),
+            new_id,
+            include: &|_| None,
+        }
+    }
+}
+
 impl Context<'_> {
-    pub(super) fn problem<T>(&mut self, at: &At<T>, path: &str, message: impl Into<String>) {
+    pub(crate) fn problem<T>(&mut self, at: &At<T>, path: &str, message: impl Into<String>) {
         self.problems.push(at.place(path), message);
     }
 
@@ -47,7 +60,7 @@ impl Context<'_> {
         }
     }
 
-    pub(super) fn id<I: From<Uuid>>(&mut self, given: Option<&At<Uuid>>) -> I {
+    pub(crate) fn id<I: From<Uuid>>(&mut self, given: Option<&At<Uuid>>) -> I {
         given.map_or_else(|| (self.new_id)(), |id| id.value).into()
     }
 
@@ -205,6 +218,19 @@ pub(super) fn facts(
         &skill_codes,
         context,
     );
+    let step_codes = codes(process.steps.iter().map(|s| (s.code.as_str(), s.id)));
+    let advice = recommendations.iter().map(|r| (r.code.as_str(), r.id));
+    let advice = codes(advice);
+    let names = Names {
+        role: &|text| role_codes.find(text),
+        tool: &|text| tool_codes.find(text),
+        capability: &|text| models.find(text),
+        step: &|text| step_codes.find(text),
+        recommendation: &|text| advice.find(text),
+        lenient: false,
+    };
+    let prefix = "architecture.";
+    let architecture = architecture::architecture(document.architecture, &names, prefix, context);
     drop(models);
     let facts = EngagementFacts {
         engagement,
@@ -221,6 +247,7 @@ pub(super) fn facts(
         process,
         skills,
         workforce,
+        architecture,
     };
     std::mem::take(&mut context.problems).none_or(facts)
 }

@@ -13,6 +13,7 @@ use waymark_domain::words::{
     ToolNeed,
 };
 
+use super::architecture::{Outside, architecture_out};
 use super::ecosystem::{ToolOut, VendorOut};
 use super::evaluations::{EvaluationOut, Names};
 use super::output::{
@@ -44,6 +45,16 @@ impl<'a> BundleOut<'a> {
         let entries = codes(facts.evidence.iter().map(|e| (e.code.as_str(), e.id)));
         let vendors = codes(facts.vendors.iter().map(|v| (v.code.as_str(), v.id)));
         let tools = codes(facts.tools.iter().map(|t| (t.code.as_str(), t.id)));
+        let steps = codes(facts.process.steps.iter().map(|s| (s.code.as_str(), s.id)));
+        let recommendations = facts.recommendations.iter();
+        let recommendations = codes(recommendations.map(|r| (r.code.as_str(), r.id)));
+        let outside = Outside {
+            roles: &roles,
+            tools: &tools,
+            steps: &steps,
+            recommendations: &recommendations,
+            models: &models,
+        };
         let skills = codes(facts.skills.iter().map(|s| (s.code.as_str(), s.id)));
         let names = Names {
             people: &people,
@@ -99,6 +110,7 @@ impl<'a> BundleOut<'a> {
                 .map(|s| SkillOut::new(s, &models))
                 .collect(),
             workforce: workforce_out(&facts.workforce, &roles, &people, &skills),
+            architecture: architecture_out(&facts.architecture, &outside),
         }
     }
 }

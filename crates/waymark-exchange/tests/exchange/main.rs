@@ -7,6 +7,7 @@
 
 mod answers;
 mod archimate;
+mod architectures;
 mod bundles;
 mod catalogs;
 mod content;

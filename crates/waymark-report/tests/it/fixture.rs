@@ -227,6 +227,7 @@ pub(crate) fn case(shape: &Shape) -> Case {
         process: waymark_domain::process::Process::default(),
         skills: vec![],
         workforce: waymark_domain::workforce::Workforce::default(),
+        architecture: waymark_domain::architecture::Architecture::default(),
         roles: roles.collect(),
         people,
         models: vec![model],

@@ -166,10 +166,7 @@ fn gates() -> Vec<Gate> {
         pin: Some(Pin { x: 0.0, y: 1e9 }),
         ..Gate::new(gate(1), "G1", "Approval", GateKind::Approval)
     };
-    vec![
-        Gate::new(gate(2), "G2", "Quality", GateKind::Quality),
-        full,
-    ]
+    vec![Gate::new(gate(2), "G2", "Quality", GateKind::Quality), full]
 }
 
 fn flows() -> Vec<Flow> {
