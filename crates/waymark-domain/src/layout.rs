@@ -6,12 +6,13 @@
 //! 1. `model`: the diagram is read; what cannot be drawn is left out.
 //! 2. `plan`: how many rows and lanes each zone has, so that the whole is about 16:10.
 //! 3. `arrange`: which node sits in which cell; short lines and few crossings win.
-//! 4. `seating`: coordinates of cells and frames, given how wide each gap is.
-//! 5. `field`, `search`: a path for each edge through the cells that no node covers.
-//! 6. `bundle`, `nudge`: the order of lines that share a channel, and their coordinates.
-//! 7. `labels`: a place for the text of each edge.
+//! 4. `refine`: small drawings are drawn with neighbours exchanged, and the best is kept.
+//! 5. `seating`: coordinates of cells and frames, given how wide each gap is.
+//! 6. `field`, `search`: a path for each edge through the cells that no node covers.
+//! 7. `bundle`, `nudge`: the order of lines that share a channel, and their coordinates.
+//! 8. `labels`: a place for the text of each edge.
 //!
-//! Steps 4 to 6 run twice: first with narrow gaps, then with gaps as wide as the lines in them need.
+//! Steps 5 to 7 run twice: first with narrow gaps, then with gaps as wide as the lines in them need.
 //!
 //! ```
 //! use waymark_domain::layout::{Diagram, Edge, Home, Node, Shape, Size, Spacing, Zone, crossings, place};
@@ -36,6 +37,7 @@ mod labels;
 mod model;
 mod nudge;
 mod plan;
+mod refine;
 mod route;
 mod search;
 mod seating;
@@ -258,6 +260,9 @@ pub struct Placement {
     pub extent: Size,
 }
 
+/// How often gaps are widened for lines that were found in wider gaps.
+const WIDENINGS: usize = 3;
+
 /// Returns where everything goes; the same diagram always gives the same placement.
 ///
 /// Pinned nodes keep their place, and all others are arranged around them without overlap. A frame grows around the
@@ -266,13 +271,9 @@ pub fn place(diagram: &Diagram, spacing: &Spacing) -> Placement {
     let model = model::Model::read(diagram);
     let mut plan = plan::plan(&model, spacing);
     arrange::arrange(&model, &mut plan, spacing);
-    let mut gaps = seating::Gaps::new(&model, &plan, spacing);
-    let draft = seating::seat(&model, &mut plan, &mut gaps, spacing);
-    let lines = route::lines(&model, &draft, spacing, 1);
-    gaps.widen(&draft, &lines, spacing);
-    let seating = seating::seat(&model, &mut plan, &mut gaps, spacing);
-    let lines = route::lines(&model, &seating, spacing, 2);
-    let mut routes = route::routes(&model, diagram, &seating, &lines, spacing);
+    refine::refine(&model, &mut plan, spacing);
+    let (seating, lines) = drawn(&model, &mut plan, spacing);
+    let mut routes = route::routes(&model, diagram, &seating, &lines);
     labels::label(diagram, &seating, &mut routes, spacing);
     let extent = seating.extent(&routes, spacing);
     Placement {
@@ -281,4 +282,26 @@ pub fn place(diagram: &Diagram, spacing: &Spacing) -> Placement {
         routes,
         extent,
     }
+}
+
+/// Seats the nodes and draws the lines: with narrow gaps first, then with gaps as wide as the lines need.
+fn drawn(
+    model: &model::Model,
+    plan: &mut plan::Plan,
+    spacing: &Spacing,
+) -> (seating::Seating, Vec<route::Line>) {
+    let mut gaps = seating::Gaps::new(model, plan, spacing);
+    let mut seating = seating::seat(model, plan, &mut gaps, spacing);
+    let mut drawn = route::draw(model, &seating, spacing, 1);
+    gaps.widen(&seating, &drawn.lines, spacing);
+    seating = seating::seat(model, plan, &mut gaps, spacing);
+    drawn = route::draw(model, &seating, spacing, 2);
+    for _ in 0..WIDENINGS {
+        if !gaps.widen(&seating, &drawn.lines, spacing) {
+            break;
+        }
+        seating = seating::seat(model, plan, &mut gaps, spacing);
+        drawn = drawn.again(model, &seating, spacing);
+    }
+    (seating, drawn.lines)
 }

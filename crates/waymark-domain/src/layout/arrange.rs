@@ -12,6 +12,8 @@ const LEFTWARD: f64 = 110.0;
 const LAYER: f64 = 9.0;
 /// How often all nodes are looked at, at most.
 const ROUNDS: usize = 30;
+/// How often all moves within lanes are tried, at most.
+const SWEEPS: usize = 4;
 
 /// The cells and their middles.
 struct Board<'a> {
@@ -23,22 +25,69 @@ struct Board<'a> {
     held: Vec<Vec<Option<usize>>>,
     lanes: Vec<usize>,
     links: Vec<Vec<Link>>,
+    /// The nodes of each group.
+    peers: Vec<Vec<usize>>,
     /// The row where the layer of each node belongs.
     layer: Vec<f64>,
 }
 
+/// What it costs when a node stands above one of a lower row, in drawings small enough to be read row by row.
+const INVERTED: f64 = 45.0;
+/// Up to so many nodes a drawing is small.
+pub(super) const SMALL: usize = 60;
+
 /// Moves nodes to free cells and swaps them with others, as long as that makes the drawing better.
 pub(super) fn arrange(model: &Model, plan: &mut Plan, spacing: &Spacing) {
     let mut board = Board::new(model, plan, spacing);
-    for _ in 0..ROUNDS {
-        let mut moved = false;
-        for node in 0..model.sizes.len() {
-            moved |= board.settle(plan, node);
+    board.settle_all(plan);
+    if model.sizes.len() > SMALL {
+        return;
+    }
+    let mut total = board.total(plan);
+    for _ in 0..SWEEPS {
+        let before = total;
+        for (area, lane, from, to) in board.moves(plan) {
+            let (seats, held) = (plan.seats.clone(), board.held.clone());
+            board.carry(plan, (area, lane), from, to);
+            for _ in 0..2 {
+                board.settle_all_once(plan);
+            }
+            let now = board.total(plan);
+            if now < total - 1e-6 {
+                total = now;
+            } else {
+                plan.seats = seats;
+                board.held = held;
+            }
         }
-        if !moved {
+        if total > before - 1e-6 {
             break;
         }
     }
+}
+
+/// Returns plans that differ from one by two neighbours that change places, those first that look best.
+pub(super) fn neighbours(model: &Model, plan: &Plan, spacing: &Spacing) -> Vec<Plan> {
+    let mut board = Board::new(model, plan, spacing);
+    let mut work = plan.clone();
+    let mut found: Vec<(f64, Plan)> = Vec::new();
+    for (area, lane, from, to) in board.moves(plan) {
+        if to != from + 1 {
+            continue;
+        }
+        board.carry(&mut work, (area, lane), from, to);
+        found.push((board.total(&work), work.clone()));
+        board.carry(&mut work, (area, lane), to, from);
+    }
+    found.sort_by(|a, b| a.0.total_cmp(&b.0));
+    found.into_iter().map(|(_, plan)| plan).collect()
+}
+
+/// Returns what it costs that nodes are not in the order of their rows.
+pub(super) fn disorder(model: &Model, plan: &Plan, spacing: &Spacing) -> f64 {
+    let board = Board::new(model, plan, spacing);
+    let nodes = 0..model.sizes.len();
+    nodes.map(|n| board.place(plan, n)).sum()
 }
 
 impl<'a> Board<'a> {
@@ -61,6 +110,7 @@ impl<'a> Board<'a> {
                 .collect(),
             lanes: plan.areas.iter().map(|a| a.lanes.len()).collect(),
             links,
+            peers: (0..model.groups.len()).map(|g| model.free_of(g)).collect(),
             layer: vec![0.0; count],
         };
         for (node, seat) in plan.seats.iter().enumerate() {
@@ -108,9 +158,75 @@ impl<'a> Board<'a> {
 
     /// Returns what the edges of a node cost, and how far it is from its layer.
     fn cost(&self, plan: &Plan, node: usize) -> f64 {
-        let layer = plan.seats[node].map_or(0.0, |s| (s.row as f64 - self.layer[node]).abs());
         let edges: f64 = self.links[node].iter().map(|l| self.edge(plan, l)).sum();
-        edges + LAYER * layer
+        edges + self.place(plan, node)
+    }
+
+    /// Returns what it costs that a node is not where its layer is, and above nodes of lower rows.
+    fn place(&self, plan: &Plan, node: usize) -> f64 {
+        let Some(seat) = plan.seats[node] else {
+            return 0.0;
+        };
+        let mut cost = LAYER * (seat.row as f64 - self.layer[node]).abs();
+        if self.model.sizes.len() <= SMALL && !self.model.gates[node] && seat.area == 0 {
+            let inverted = self.peers[self.model.home[node]].iter().filter(|other| {
+                self.model.rows[**other] < self.model.rows[node]
+                    && plan.seats[**other].is_some_and(|s| s.row > seat.row)
+            });
+            cost += INVERTED * inverted.count() as f64;
+        }
+        cost
+    }
+
+    /// Returns what the whole costs.
+    fn total(&self, plan: &Plan) -> f64 {
+        let edges: f64 = self.model.links.iter().map(|l| self.edge(plan, l)).sum();
+        let nodes = 0..self.model.sizes.len();
+        edges + nodes.map(|n| self.place(plan, n)).sum::<f64>()
+    }
+
+    fn settle_all(&mut self, plan: &mut Plan) {
+        for _ in 0..ROUNDS {
+            if !self.settle_all_once(plan) {
+                break;
+            }
+        }
+    }
+
+    fn settle_all_once(&mut self, plan: &mut Plan) -> bool {
+        let mut moved = false;
+        for node in 0..self.model.sizes.len() {
+            moved |= self.settle(plan, node);
+        }
+        moved
+    }
+
+    /// Returns all moves within a lane: area, lane, from which row, to which row.
+    fn moves(&self, plan: &Plan) -> Vec<(usize, usize, usize, usize)> {
+        let mut moves = Vec::new();
+        for (at, area) in plan.areas.iter().enumerate() {
+            for lane in 0..area.lanes.len() {
+                for from in 0..area.rows {
+                    let others = (0..area.rows).filter(|to| *to != from);
+                    moves.extend(others.map(|to| (at, lane, from, to)));
+                }
+            }
+        }
+        moves
+    }
+
+    /// Carries what is in one row of a lane to another; what is between makes room.
+    fn carry(&mut self, plan: &mut Plan, (area, lane): (usize, usize), from: usize, to: usize) {
+        let seat = |row: usize| Seat { area, row, lane };
+        let carried = self.holder(seat(from));
+        let mut row = from;
+        while row != to {
+            let next = if to > from { row + 1 } else { row - 1 };
+            let moved = self.holder(seat(next));
+            self.put(plan, seat(row), moved);
+            row = next;
+        }
+        self.put(plan, seat(to), carried);
     }
 
     fn edge(&self, plan: &Plan, link: &Link) -> f64 {

@@ -6,9 +6,11 @@ use super::seating::Seating;
 
 /// No line runs along in a channel that is narrower.
 const NARROW: f64 = 1.0;
+/// A line in a channel that is narrower comes too close to what is beside it.
+const TIGHT: f64 = 13.0;
 /// How much a line pays for running along in a title or footer, or through a zone that is not its own.
 const STRIP: f64 = 8.0;
-const FOREIGN: f64 = 1.5;
+const FOREIGN: f64 = 2.0;
 
 /// The cells of a rectangle: columns `left..right`, rows `top..bottom`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -89,6 +91,13 @@ impl Field {
         field
     }
 
+    /// Says whether both have the same cells, so that paths of one hold in the other.
+    pub(super) fn same_cells(&self, other: &Self) -> bool {
+        (self.nx, self.ny) == (other.nx, other.ny)
+            && self.nodes == other.nodes
+            && self.frames == other.frames
+    }
+
     fn cells(&self, rect: &Rect) -> Cells {
         let at = |stops: &[f64], v: f64| stops.partition_point(|s| *s < v - 1e-6).min(stops.len() - 1);
         Cells {
@@ -126,6 +135,11 @@ impl Field {
     /// Says whether a line may run along in a column or row of cells.
     pub(super) fn narrow(&self, along_x: bool, x: usize, y: usize) -> bool {
         (if along_x { self.height(y) } else { self.width(x) }) < NARROW
+    }
+
+    /// Says whether a line that runs along would come close to what is beside it.
+    pub(super) fn tight(&self, along_x: bool, x: usize, y: usize) -> bool {
+        (if along_x { self.height(y) } else { self.width(x) }) < TIGHT
     }
 
     /// Returns how many times its length a line pays in a cell.

@@ -40,23 +40,48 @@ pub(super) struct Line {
     pub(super) at: f64,
 }
 
-/// Returns the lines of all links, in the order of the links and along each path.
-pub(super) fn lines(
+/// The lines of all links, in the order of the links and along each path, and the paths they come from.
+pub(super) struct Drawn {
+    field: Field,
+    paths: Vec<Option<Path>>,
+    pub(super) lines: Vec<Line>,
+}
+
+/// Finds the paths of all links, each so many times, and draws them.
+pub(super) fn draw(model: &Model, seating: &Seating, spacing: &Spacing, rounds: usize) -> Drawn {
+    let field = Field::new(model, seating, spacing.margin);
+    let paths = search::paths(model, &field, rounds);
+    let lines = lines(model, seating, spacing, &field, &paths);
+    Drawn { field, paths, lines }
+}
+
+impl Drawn {
+    /// Draws the same paths after gaps were widened; finds new ones where the cells are no longer the same.
+    pub(super) fn again(self, model: &Model, seating: &Seating, spacing: &Spacing) -> Self {
+        let field = Field::new(model, seating, spacing.margin);
+        if !field.same_cells(&self.field) {
+            return draw(model, seating, spacing, 1);
+        }
+        let lines = lines(model, seating, spacing, &field, &self.paths);
+        Self { field, lines, ..self }
+    }
+}
+
+fn lines(
     model: &Model,
     seating: &Seating,
     spacing: &Spacing,
-    rounds: usize,
+    field: &Field,
+    paths: &[Option<Path>],
 ) -> Vec<Line> {
-    let field = Field::new(model, seating, spacing.margin);
-    let paths = search::paths(model, &field, rounds, spacing);
     let mut lines = Vec::new();
     for (link, path) in paths.iter().enumerate() {
         if let Some(path) = path {
-            pieces(&field, model, link, path, &mut lines);
+            pieces(field, model, link, path, &mut lines);
         }
     }
     let order = bundle::order(&lines);
-    nudge::nudge(model, seating, &field, &mut lines, &order, spacing);
+    nudge::nudge(model, seating, field, &mut lines, &order, spacing);
     lines
 }
 
@@ -136,7 +161,6 @@ pub(super) fn routes(
     diagram: &Diagram,
     seating: &Seating,
     lines: &[Line],
-    _spacing: &Spacing,
 ) -> Vec<Route> {
     let mut routes = vec![Route::default(); diagram.edges.len()];
     for (edge, route) in diagram.edges.iter().zip(&mut routes) {

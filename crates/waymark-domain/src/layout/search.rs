@@ -3,16 +3,19 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::Spacing;
 use super::field::{Cells, Field};
 use super::model::{Link, Model};
 
 /// What a bend, a crossing and an unusual side cost, in units of length.
-const BEND: f64 = 40.0;
+const BEND: f64 = 60.0;
 const CROSSING: f64 = 110.0;
-const SIDE: f64 = 70.0;
+const SIDE: f64 = 50.0;
 /// What another line at the same place of a side costs.
 const SHARED: f64 = 5.0;
+/// How many times its length a line pays right above or below its own nodes: there its end may still move.
+const HOVER: f64 = 0.35;
+/// What each step costs in a channel where a line has no room for its clearance.
+const TIGHT: f64 = 60.0;
 /// How many times its length a feedback line pays between the rows of the columns.
 const BACK: f64 = 4.0;
 
@@ -56,7 +59,11 @@ pub(super) struct Search<'a> {
     /// The way into the goal from a cell, and what it costs; by stamp.
     goal: Vec<u32>,
     queue: BinaryHeap<Reverse<(u64, u32)>>,
+    /// The zones and the cells of the two nodes.
     own: [u16; 2],
+    hover: [Cells; 2],
+    /// 1 if the edge leads to the right, −1 to the left, 0 if its nodes stand one above the other.
+    course: i8,
 }
 
 const GOAL: u32 = u32::MAX;
@@ -83,6 +90,8 @@ impl<'a> Search<'a> {
             goal: vec![0; cells],
             queue: BinaryHeap::new(),
             own: [0; 2],
+            hover: [Cells::default(); 2],
+            course: 0,
         }
     }
 
@@ -110,10 +119,17 @@ impl<'a> Search<'a> {
         if link.feedback && along_x(way) && field.inner_row[y] {
             price *= BACK;
         }
-        if field.narrow(along_x(way), to % field.nx, to / field.nx) {
-            price += 1000.0;
+        let (tx, ty) = (to % field.nx, to / field.nx);
+        if along_x(way) && self.hover.iter().any(|c| c.left <= tx && tx < c.right) {
+            price *= HOVER;
         }
-        crossed + length * price
+        let mut extra = 0.0;
+        if field.narrow(along_x(way), tx, ty) {
+            price += 1000.0;
+        } else if field.tight(along_x(way), tx, ty) {
+            extra = TIGHT;
+        }
+        crossed + length * price + extra
     }
 
     /// Returns what it costs to leave or enter a node by a side.
@@ -121,11 +137,15 @@ impl<'a> Search<'a> {
         let node = if out { link.from } else { link.to };
         let used = f64::from(self.load.along[usize::from(!along_x(way))][cell]) / 2.0;
         let shared = if self.model.gates[node] { 30.0 } else { SHARED };
-        let odd = match way {
-            LEFT if !link.feedback => SIDE,
-            _ => 0.0,
+        let against = match way {
+            LEFT => self.course > 0,
+            RIGHT => self.course < 0,
+            _ => false,
         };
-        odd + used * shared
+        let odd = if against && !link.feedback { SIDE } else { 0.0 };
+        let (x, y) = (cell % self.field.nx, cell / self.field.nx);
+        let tight = if self.field.tight(along_x(way), x, y) { TIGHT } else { 0.0 };
+        odd + used * shared + tight
     }
 
     /// Returns the cheapest path of a link; none where there is no way.
@@ -138,6 +158,12 @@ impl<'a> Search<'a> {
             zone.map_or(0, |z| z as u16 + 1)
         };
         self.own = [zone(link.from), zone(link.to)];
+        self.hover = [start, end];
+        self.course = if start.right <= end.left {
+            1
+        } else {
+            -i8::from(end.right <= start.left)
+        };
         for (way, cell) in sides(self.field, start) {
             if self.field.blocked[cell] {
                 continue;
@@ -276,7 +302,6 @@ pub(super) fn paths(
     model: &Model,
     field: &Field,
     rounds: usize,
-    _spacing: &Spacing,
 ) -> Vec<Option<Path>> {
     let mut search = Search::new(model, field);
     let far = |link: &Link| {

@@ -92,17 +92,22 @@ impl Gaps {
         }
     }
 
-    /// Widens the gaps so that the lines that run along in them have room.
-    pub(super) fn widen(&mut self, seating: &Seating, lines: &[Line], spacing: &Spacing) {
+    /// Widens the gaps so that the lines that run along in them have room, and says whether any was too narrow.
+    pub(super) fn widen(&mut self, seating: &Seating, lines: &[Line], spacing: &Spacing) -> bool {
+        let mut wider = false;
+        let everywhere = (f64::NEG_INFINITY, f64::INFINITY);
         for (at, gap) in seating.x_gaps.iter().enumerate() {
             let within = seating.heights[self.x.area[at]];
             let needed = room(lines, false, *gap, within, spacing);
+            wider |= needed > gap.1 - gap.0 + 0.5;
             self.x.widths[at] = self.x.widths[at].max(needed);
         }
         for (at, gap) in seating.y_gaps.iter().enumerate() {
-            let needed = room(lines, true, *gap, (f64::NEG_INFINITY, f64::INFINITY), spacing);
+            let needed = room(lines, true, *gap, everywhere, spacing);
+            wider |= needed > gap.1 - gap.0 + 0.5;
             self.y.widths[at] = self.y.widths[at].max(needed);
         }
+        wider
     }
 }
 
@@ -363,9 +368,52 @@ fn along_x(
             }
         }
         end = end.max(reached);
+        if area > 0 {
+            let (above, own) = slots.split_at_mut(area);
+            align(&above[0], &mut own[0], &gaps.x, area, seating);
+        }
     }
     seating.columns.width = end;
     slots
+}
+
+/// Moves the lanes of a band under lanes of the columns that are as wide and near, where the gaps between them allow.
+fn align(
+    columns: &[(f64, f64)],
+    lanes: &mut [(f64, f64)],
+    x: &Axis,
+    area: usize,
+    seating: &mut Seating,
+) {
+    let inner: Vec<usize> = x.items[area]
+        .windows(3)
+        .filter_map(|w| match w {
+            [Item::Slot(..), Item::Gap(at), Item::Slot(..)] => Some(*at),
+            _ => None,
+        })
+        .collect();
+    for at in 0..lanes.len() {
+        let (begin, end) = lanes[at];
+        let low = if at == 0 {
+            begin
+        } else {
+            lanes[at - 1].1 + x.widths[inner[at - 1]]
+        };
+        let high = lanes.get(at + 1).map_or(end, |next| next.0 - x.widths[inner[at]]);
+        let fits = |c: &&(f64, f64)| {
+            ((c.1 - c.0) - (end - begin)).abs() < 0.5 && c.0 >= low - 1e-6 && c.1 <= high + 1e-6
+        };
+        let near = columns.iter().filter(fits).min_by(|a, b| {
+            let far = |c: &(f64, f64)| (c.0 - begin).abs();
+            far(a).total_cmp(&far(b))
+        });
+        if let Some(near) = near {
+            lanes[at] = (near.0, near.0 + end - begin);
+        }
+    }
+    for (at, gap) in inner.iter().enumerate() {
+        seating.x_gaps[*gap] = (lanes[at].1, lanes[at + 1].0);
+    }
 }
 
 /// Returns the width of an area between its first and its last gap.
