@@ -19,6 +19,7 @@
 //! 11. [`raci`]: what the rules find in the letters, what rolls up, who carries how much.
 //! 12. [`architecture`]: environments, components, flows and gates over plateaus; what the rules find in them, what
 //!     changes from plateau to plateau, and how it is drawn.
+//! 13. [`layout`]: where the boxes and lines of a drawing go.
 //!
 //! ```
 //! use waymark_domain::roll_up::{Figures, Part, RollUp};
@@ -46,6 +47,7 @@ pub mod explanation;
 pub mod facts;
 pub mod gap;
 pub mod id;
+pub mod layout;
 pub mod model;
 pub mod overview;
 pub mod priority;

@@ -1,0 +1,211 @@
+//! The coordinates of lines: each in its channel, apart from the others, and in the middle of what is free.
+//!
+//! All lines are packed once as low as they go and once as high as they go; both keep every distance, and so does the
+//! mean of the two. Where a channel is too narrow, the distances shrink and never vanish.
+
+use super::Spacing;
+use super::field::{Cells, Field};
+use super::model::Model;
+use super::route::Line;
+use super::seating::Seating;
+
+/// How far from the corner of a node a line may end.
+const CORNER: f64 = 8.0;
+/// How far from the corner of a diamond several lines may end.
+const DIAMOND: f64 = 9.0;
+/// How far a line may leave a channel that is too narrow for its lines.
+const REACH: usize = 12;
+
+/// Gives every line its coordinate.
+pub(super) fn nudge(
+    model: &Model,
+    seating: &Seating,
+    field: &Field,
+    lines: &mut [Line],
+    order: &[Vec<usize>; 2],
+    spacing: &Spacing,
+) {
+    let ports = ports(model, lines);
+    for order in order {
+        let mut bounds = vec![(0.0, 0.0); lines.len()];
+        for own in order.chunk_by(|a, b| lines[*a].slot == lines[*b].slot) {
+            for line in own {
+                bounds[*line] = bound(model, seating, field, lines, *line, own.len(), &ports, spacing);
+            }
+        }
+        let low = pack(lines, order, &bounds, spacing.track, false);
+        let mirrored: Vec<(f64, f64)> = bounds.iter().map(|b| (-b.1, -b.0)).collect();
+        let back: Vec<usize> = order.iter().rev().copied().collect();
+        let high = pack(lines, &back, &mirrored, spacing.track, true);
+        for line in order {
+            lines[*line].at = f64::midpoint(low[*line], -high[*line]);
+        }
+    }
+}
+
+/// Returns how many lines end at each side of each node.
+fn ports(model: &Model, lines: &[Line]) -> Vec<[u16; 4]> {
+    let mut ports = vec![[0; 4]; model.sizes.len()];
+    for line in lines {
+        for (end, on) in line.ends.iter().enumerate() {
+            if on.turn == 0 {
+                ports[on.at][side(line, end)] += 1;
+            }
+        }
+    }
+    ports
+}
+
+/// Returns the side of the node at an end of a line: right, bottom, left, top.
+fn side(line: &Line, end: usize) -> usize {
+    match (line.along_x, end) {
+        (true, 0) => 0,
+        (false, 0) => 1,
+        (true, _) => 2,
+        (false, _) => 3,
+    }
+}
+
+/// Returns between which coordinates a line may lie.
+#[expect(clippy::too_many_arguments, reason = "one line in all that surrounds it")]
+fn bound(
+    model: &Model,
+    seating: &Seating,
+    field: &Field,
+    lines: &[Line],
+    at: usize,
+    crowd: usize,
+    ports: &[[u16; 4]],
+    spacing: &Spacing,
+) -> (f64, f64) {
+    let line = &lines[at];
+    let width = line.channel.1 - line.channel.0;
+    let middle = f64::midpoint(line.channel.0, line.channel.1);
+    let needed = 2.0 * spacing.clearance + (crowd as f64 - 1.0) * spacing.track;
+    let (mut low, mut high) = line.channel;
+    let mut spare = 0.4 * width;
+    let ends = line.ends.iter().enumerate().filter(|(_, e)| e.turn == 0);
+    if width < needed {
+        (low, high) = reach(field, line);
+    }
+    let clearance = spacing.clearance.min(0.4 * (high - low));
+    low += clearance + line.text.min(0.3 * width);
+    high -= clearance;
+    for (end, on) in ends {
+        let rect = &seating.nodes[on.at];
+        let (begin, length) = if line.along_x { (rect.y, rect.height) } else { (rect.x, rect.width) };
+        let single = ports[on.at][side(line, end)] == 1;
+        let inset = if !model.gates[on.at] {
+            CORNER.min(length / 4.0)
+        } else if single {
+            spare = 0.1;
+            length / 2.0 - 0.1
+        } else {
+            spare = spare.min(DIAMOND / 2.0);
+            (length / 2.0 - DIAMOND).max(length / 4.0)
+        };
+        low = low.max(begin + inset);
+        high = high.min(begin + length - inset);
+    }
+    // All lines of a channel share its middle, so that there is always a place for each.
+    let spare = spare.min(0.4 * width);
+    (low.min(middle - spare), high.max(middle + spare))
+}
+
+/// Returns how far a line may leave its channel to both sides before it meets a node or a frame.
+fn reach(field: &Field, line: &Line) -> (f64, f64) {
+    let stops = if line.along_x { &field.ys } else { &field.xs };
+    let free = |slot: usize| {
+        (line.low..=line.high).all(|c| {
+            let cell = if line.along_x { slot * field.nx + c } else { c * field.nx + slot };
+            !field.blocked[cell]
+        })
+    };
+    let frame = |stop: usize| field.frames.iter().any(|f| on_frame(f, line, stop));
+    let (mut low, mut high) = (line.slot, line.slot + 1);
+    while low > 0 && line.slot - low < REACH && !frame(low) && free(low - 1) {
+        low -= 1;
+    }
+    while high + 1 < stops.len() && high - line.slot < REACH && !frame(high) && free(high) {
+        high += 1;
+    }
+    (stops[low], stops[high])
+}
+
+/// Says whether a border of a frame lies at a stop, beside a line.
+fn on_frame(frame: &Cells, line: &Line, stop: usize) -> bool {
+    let (begin, end, first, last) = if line.along_x {
+        (frame.top, frame.bottom, frame.left, frame.right)
+    } else {
+        (frame.left, frame.right, frame.top, frame.bottom)
+    };
+    (stop == begin || stop == end) && line.low < last && first <= line.high
+}
+
+/// What must still fit beyond a line: up to where, and how much room that takes.
+type Need = (f64, f64);
+
+/// Returns the lowest coordinates that keep all distances.
+fn pack(
+    lines: &[Line],
+    order: &[usize],
+    bounds: &[(f64, f64)],
+    track: f64,
+    mirrored: bool,
+) -> Vec<f64> {
+    let before = before(lines, order, bounds);
+    let gap = |a: usize, b: usize| track + lines[if mirrored { a } else { b }].text;
+    let mut needs: Vec<Vec<Need>> = vec![Vec::new(); lines.len()];
+    for line in order.iter().rev() {
+        let own = &mut needs[*line];
+        own.push((bounds[*line].1, 0.0));
+        prune(own);
+        let own = own.clone();
+        for other in &before[*line] {
+            let gap = gap(*other, *line);
+            needs[*other].extend(own.iter().map(|(end, room)| (*end, room + gap)));
+        }
+    }
+    let mut at = vec![0.0; lines.len()];
+    for line in order {
+        let mut place = bounds[*line].0;
+        for other in &before[*line] {
+            let base: f64 = at[*other];
+            let gap = gap(*other, *line);
+            let shrink = needs[*line].iter().map(|(end, room)| (end - base) / (room + gap));
+            place = place.max(base + gap * shrink.fold(1.0, f64::min));
+        }
+        at[*line] = place;
+    }
+    at
+}
+
+/// Drops what another need covers.
+fn prune(needs: &mut Vec<Need>) {
+    needs.sort_by(|a, b| a.0.total_cmp(&b.0).then(b.1.total_cmp(&a.1)));
+    let mut most = -1.0;
+    needs.retain(|(_, room)| {
+        let keep = *room > most;
+        most = f64::max(most, *room);
+        keep
+    });
+}
+
+/// Returns the lines that must lie before each line: the last one in each of its cells.
+fn before(lines: &[Line], order: &[usize], bounds: &[(f64, f64)]) -> Vec<Vec<usize>> {
+    let cells = lines.iter().map(|l| l.high + 1).max().unwrap_or(0);
+    let mut last: Vec<Option<usize>> = vec![None; cells];
+    let mut before = vec![Vec::new(); lines.len()];
+    for line in order {
+        let own: &mut Vec<usize> = &mut before[*line];
+        for held in &mut last[lines[*line].low..=lines[*line].high] {
+            if let Some(other) = held.replace(*line)
+                && bounds[other].1 > bounds[*line].0
+                && !own.contains(&other)
+            {
+                own.push(other);
+            }
+        }
+    }
+    before
+}
