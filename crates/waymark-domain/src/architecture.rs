@@ -11,6 +11,7 @@ mod change_tests;
 mod changes;
 mod coverage;
 mod difference;
+mod drawing;
 mod edit;
 mod examples;
 mod finding;
@@ -36,6 +37,10 @@ use ts_rs::TS;
 pub use at::{At, ComponentState, EnvironmentState, Index};
 pub use coverage::{ControlCoverage, Enforcement, PolicyCoverage, coverage};
 pub use difference::{DiffClass, Difference, ElementDiff, difference};
+pub use drawing::{
+    Arrangement, Audience, Drawing, DrawingOptions, DrawnBox, DrawnGate, DrawnLabel, DrawnLine,
+    DrawnZone, Signs, arrange, drawing,
+};
 pub use edit::{CodeTaken, Joined};
 pub use examples::ArchitectureExample;
 pub use finding::{ArchitectureFinding, findings};

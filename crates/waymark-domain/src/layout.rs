@@ -51,6 +51,7 @@ pub use crossings::crossings;
 
 /// A width and a height.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize, TS)]
+#[ts(rename = "Extent")]
 pub struct Size {
     /// From left to right.
     pub width: f64,

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use waymark_domain::report::Caption;
 
 /// Faces, for viewers without Inter too.
-const FAMILY: &str = "Inter, Helvetica, Arial, sans-serif";
+pub(crate) const FAMILY: &str = "Inter, Helvetica, Arial, sans-serif";
 /// Space around a chart on its own, and above it for title and unit, in points.
 const MARGIN: u32 = 16;
 const HEAD: u32 = 48;
@@ -74,7 +74,7 @@ pub(crate) fn described(svg: &str, title: &str, alt: &str) -> String {
 }
 
 /// Returns `text` as it may stand in XML; characters that XML does not know are dropped.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut result = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -23,6 +23,7 @@
 mod bounds;
 mod charts;
 mod document;
+mod drawing;
 mod error;
 mod fonts;
 mod render;
@@ -33,6 +34,7 @@ use std::ops::ControlFlow;
 
 pub use bounds::{MOST_INPUT_ROWS, MOST_ROWS, ROWS_A_TABLE};
 pub use document::Document;
+pub use drawing::drawing_svg;
 pub use error::ReportError;
 pub use render::{Figure, FigureFormat, Progress, Renderer};
 

@@ -138,6 +138,11 @@ impl<'a> Index<'a> {
         self.environments.get(&id).copied()
     }
 
+    /// Returns whether there is a gate with this id, in whatever plateau.
+    pub(super) fn has_gate(&self, id: GateId) -> bool {
+        self.gates.contains_key(&id)
+    }
+
     /// Returns the position of a gate.
     fn gate(&self, id: GateId) -> Option<usize> {
         self.gates.get(&id).copied()

@@ -30,7 +30,16 @@ pub(super) fn nudge(
         let mut bounds = vec![(0.0, 0.0); lines.len()];
         for own in order.chunk_by(|a, b| lines[*a].slot == lines[*b].slot) {
             for line in own {
-                bounds[*line] = bound(model, seating, field, lines, *line, own.len(), &ports, spacing);
+                bounds[*line] = bound(
+                    model,
+                    seating,
+                    field,
+                    lines,
+                    *line,
+                    own.len(),
+                    &ports,
+                    spacing,
+                );
             }
         }
         let low = pack(lines, order, &bounds, spacing.track, false);
@@ -67,7 +76,10 @@ fn side(line: &Line, end: usize) -> usize {
 }
 
 /// Returns between which coordinates a line may lie.
-#[expect(clippy::too_many_arguments, reason = "one line in all that surrounds it")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one line in all that surrounds it"
+)]
 fn bound(
     model: &Model,
     seating: &Seating,
@@ -93,7 +105,11 @@ fn bound(
     high -= clearance;
     for (end, on) in ends {
         let rect = &seating.nodes[on.at];
-        let (begin, length) = if line.along_x { (rect.y, rect.height) } else { (rect.x, rect.width) };
+        let (begin, length) = if line.along_x {
+            (rect.y, rect.height)
+        } else {
+            (rect.x, rect.width)
+        };
         let single = ports[on.at][side(line, end)] == 1;
         let inset = if !model.gates[on.at] {
             CORNER.min(length / 4.0)
@@ -117,7 +133,11 @@ fn reach(field: &Field, line: &Line) -> (f64, f64) {
     let stops = if line.along_x { &field.ys } else { &field.xs };
     let free = |slot: usize| {
         (line.low..=line.high).all(|c| {
-            let cell = if line.along_x { slot * field.nx + c } else { c * field.nx + slot };
+            let cell = if line.along_x {
+                slot * field.nx + c
+            } else {
+                c * field.nx + slot
+            };
             !field.blocked[cell]
         })
     };
@@ -172,7 +192,9 @@ fn pack(
         for other in &before[*line] {
             let base: f64 = at[*other];
             let gap = gap(*other, *line);
-            let shrink = needs[*line].iter().map(|(end, room)| (end - base) / (room + gap));
+            let shrink = needs[*line]
+                .iter()
+                .map(|(end, room)| (end - base) / (room + gap));
             place = place.max(base + gap * shrink.fold(1.0, f64::min));
         }
         at[*line] = place;

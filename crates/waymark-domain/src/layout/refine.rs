@@ -23,7 +23,10 @@ pub(super) fn refine(model: &Model, plan: &mut Plan, spacing: &Spacing) {
     let mut cost = drawn_cost(model, plan, spacing);
     for _ in 0..ROUNDS {
         let mut best = None;
-        for other in arrange::neighbours(model, plan, spacing).into_iter().take(LOOKS) {
+        for other in arrange::neighbours(model, plan, spacing)
+            .into_iter()
+            .take(LOOKS)
+        {
             let now = drawn_cost(model, &other, spacing);
             if now < cost - 1e-6 {
                 cost = now;
