@@ -295,8 +295,9 @@ fn drawn(
     let mut drawn = route::draw(model, &seating, spacing, 1);
     gaps.widen(&seating, &drawn.lines, spacing);
     seating = seating::seat(model, plan, &mut gaps, spacing);
-    drawn = route::draw(model, &seating, spacing, 2);
-    for _ in 0..WIDENINGS {
+    let many = model.links.len() > search::MANY;
+    drawn = route::draw(model, &seating, spacing, if many { 1 } else { 2 });
+    for _ in 0..if many { 0 } else { WIDENINGS } {
         if !gaps.widen(&seating, &drawn.lines, spacing) {
             break;
         }
