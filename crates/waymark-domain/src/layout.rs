@@ -271,7 +271,9 @@ pub fn place(diagram: &Diagram, spacing: &Spacing) -> Placement {
     let model = model::Model::read(diagram);
     let mut plan = plan::plan(&model, spacing);
     arrange::arrange(&model, &mut plan, spacing);
+    plan.trim();
     refine::refine(&model, &mut plan, spacing);
+    plan.trim();
     let (seating, lines) = drawn(&model, &mut plan, spacing);
     let mut routes = route::routes(&model, diagram, &seating, &lines);
     labels::label(diagram, &seating, &mut routes, spacing);

@@ -171,7 +171,7 @@ fn any_node(pins: bool) -> impl Strategy<Value = Node> {
     let home = prop_oneof![6 => (0..5_usize).prop_map(Home::Zone), 1 => (0..4_usize).prop_map(Home::Corridor)];
     let size = (20.0..260.0_f64, 16.0..70.0_f64);
     let pin = prop::option::weighted(0.3, (-50.0..1200.0_f64, -50.0..900.0_f64));
-    (home, 0..6_u32, size, prop::bool::ANY, pin).prop_map(|(home, row, size, usual, pin)| Node {
+    (home, 0..6_u32, size, prop::bool::ANY, pin).prop_map(move |(home, row, size, usual, pin)| Node {
         home,
         row,
         size: match (home, usual) {
@@ -207,7 +207,7 @@ fn any_diagram(pins: bool) -> impl Strategy<Value = Diagram> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_free_drawing_holds(diagram in any_diagram(false)) {
