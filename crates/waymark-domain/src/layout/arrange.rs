@@ -134,7 +134,10 @@ impl<'a> Board<'a> {
             rows.dedup();
             let all = plan.areas[model.groups[group].area].rows as f64;
             for node in nodes {
-                let at = rows.iter().position(|r| *r == model.rows[node]).unwrap_or(0);
+                let at = rows
+                    .iter()
+                    .position(|r| *r == model.rows[node])
+                    .unwrap_or(0);
                 board.layer[node] = (at as f64 + 0.5) / rows.len() as f64 * all - 0.5;
             }
         }
@@ -155,7 +158,11 @@ impl<'a> Board<'a> {
     fn middle(&self, plan: &Plan, node: usize) -> Point {
         match plan.seats[node] {
             Some(seat) => self.cell(seat),
-            None => self.model.pinned(node).map(|r| r.middle()).unwrap_or_default(),
+            None => self
+                .model
+                .pinned(node)
+                .map(|r| r.middle())
+                .unwrap_or_default(),
         }
     }
 
@@ -220,7 +227,9 @@ impl<'a> Board<'a> {
     ) {
         let mut nodes: Vec<usize> = Vec::new();
         for node in rows.filter_map(|row| self.holder(Seat { area, row, lane })) {
-            let joined = self.links[node].iter().map(|l| if l.from == node { l.to } else { l.from });
+            let joined = self.links[node]
+                .iter()
+                .map(|l| if l.from == node { l.to } else { l.from });
             nodes.extend(joined);
         }
         nodes.sort_unstable();
@@ -273,12 +282,14 @@ impl<'a> Board<'a> {
         }
         if a.row == b.row {
             let (low, high) = (a.lane.min(b.lane), a.lane.max(b.lane));
-            let between = (low + 1..high).filter(|lane| self.holder(Seat { lane: *lane, ..a }).is_some());
+            let between =
+                (low + 1..high).filter(|lane| self.holder(Seat { lane: *lane, ..a }).is_some());
             return cost + BEHIND * between.count().min(2) as f64;
         }
         if a.lane == b.lane {
             let (low, high) = (a.row.min(b.row), a.row.max(b.row));
-            let between = (low + 1..high).filter(|row| self.holder(Seat { row: *row, ..a }).is_some());
+            let between =
+                (low + 1..high).filter(|row| self.holder(Seat { row: *row, ..a }).is_some());
             return cost + BEHIND * between.count().min(2) as f64;
         }
         cost + BENT

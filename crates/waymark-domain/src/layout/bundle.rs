@@ -27,13 +27,19 @@ fn channel(lines: &[Line], all: &[usize]) -> Vec<usize> {
         for b in a + 1..count {
             let (s, t) = (&lines[all[a]], &lines[all[b]]);
             if s.low <= t.high && t.low <= s.high {
-                let wanted = apart(lines, all[a], all[b], 1, 0) + apart(lines, all[a], all[b], 0, 0);
+                let wanted =
+                    apart(lines, all[a], all[b], 1, 0) + apart(lines, all[a], all[b], 0, 0);
                 wish[a * count + b] = wanted;
                 wish[b * count + a] = -wanted;
             }
         }
     }
-    let total = |a: usize| -> i32 { wish[a * count..][..count].iter().map(|w| i32::from(*w)).sum() };
+    let total = |a: usize| -> i32 {
+        wish[a * count..][..count]
+            .iter()
+            .map(|w| i32::from(*w))
+            .sum()
+    };
     let mut order: Vec<usize> = (0..count).collect();
     order.sort_by_key(|a| (total(*a), *a));
     for _ in 0..ROUNDS {
@@ -83,7 +89,11 @@ fn sift(order: &mut Vec<usize>, line: usize, wish: &[i8], count: usize) -> bool 
 fn apart(lines: &[Line], s: usize, t: usize, end: usize, depth: usize) -> i8 {
     let (a, b) = (&lines[s], &lines[t]);
     let (here, there) = (a.ends[end], b.ends[end]);
-    let longer = if end == 1 { b.high.cmp(&a.high) } else { a.low.cmp(&b.low) };
+    let longer = if end == 1 {
+        b.high.cmp(&a.high)
+    } else {
+        a.low.cmp(&b.low)
+    };
     match longer {
         std::cmp::Ordering::Greater => return here.turn,
         std::cmp::Ordering::Less => return -there.turn,

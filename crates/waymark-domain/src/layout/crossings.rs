@@ -38,9 +38,8 @@ fn pieces(points: &[Point], flat: &mut Vec<Piece>, upright: &mut Vec<Piece>) {
 }
 
 fn among(flat: &[Piece], upright: &[Piece]) -> usize {
-    let meets = |f: &&Piece, u: &Piece| {
-        f.low < u.at && u.at < f.high && u.low < f.at && f.at < u.high
-    };
+    let meets =
+        |f: &&Piece, u: &Piece| f.low < u.at && u.at < f.high && u.low < f.at && f.at < u.high;
     let of = |u: &Piece| flat.iter().filter(|f| meets(f, u)).count();
     upright.iter().map(of).sum()
 }
@@ -62,7 +61,12 @@ fn sweep(flat: &[Piece], upright: &[Piece]) -> usize {
         events.push((piece.low, Event::Begin(at)));
         events.push((piece.high, Event::End(at)));
     }
-    events.extend(upright.iter().enumerate().map(|(at, p)| (p.at, Event::Ask(at))));
+    events.extend(
+        upright
+            .iter()
+            .enumerate()
+            .map(|(at, p)| (p.at, Event::Ask(at))),
+    );
     let turn = |event: &Event| match event {
         Event::End(_) => 0,
         Event::Ask(_) => 1,

@@ -61,7 +61,9 @@ impl Field {
         let mut field = Self {
             inner_row: ys
                 .windows(2)
-                .map(|w| w[0] >= seating.columns.y - 1e-6 && w[1] <= seating.columns.bottom() + 1e-6)
+                .map(|w| {
+                    w[0] >= seating.columns.y - 1e-6 && w[1] <= seating.columns.bottom() + 1e-6
+                })
                 .collect(),
             nodes: Vec::new(),
             frames: Vec::new(),
@@ -99,7 +101,11 @@ impl Field {
     }
 
     fn cells(&self, rect: &Rect) -> Cells {
-        let at = |stops: &[f64], v: f64| stops.partition_point(|s| *s < v - 1e-6).min(stops.len() - 1);
+        let at = |stops: &[f64], v: f64| {
+            stops
+                .partition_point(|s| *s < v - 1e-6)
+                .min(stops.len() - 1)
+        };
         Cells {
             left: at(&self.xs, rect.x),
             right: at(&self.xs, rect.right()),
@@ -134,12 +140,20 @@ impl Field {
 
     /// Says whether a line may run along in a column or row of cells.
     pub(super) fn narrow(&self, along_x: bool, x: usize, y: usize) -> bool {
-        (if along_x { self.height(y) } else { self.width(x) }) < NARROW
+        (if along_x {
+            self.height(y)
+        } else {
+            self.width(x)
+        }) < NARROW
     }
 
     /// Says whether a line that runs along would come close to what is beside it.
     pub(super) fn tight(&self, along_x: bool, x: usize, y: usize) -> bool {
-        (if along_x { self.height(y) } else { self.width(x) }) < TIGHT
+        (if along_x {
+            self.height(y)
+        } else {
+            self.width(x)
+        }) < TIGHT
     }
 
     /// Returns how many times its length a line pays in a cell.

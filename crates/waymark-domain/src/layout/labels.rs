@@ -9,22 +9,30 @@ const AIR: f64 = 2.0;
 const TITLE: f64 = 150.0;
 
 /// Gives each route with a text the best free place along it, if there is one.
-pub(super) fn label(diagram: &Diagram, seating: &Seating, routes: &mut [Route], _spacing: &Spacing) {
+pub(super) fn label(
+    diagram: &Diagram,
+    seating: &Seating,
+    routes: &mut [Route],
+    _spacing: &Spacing,
+) {
     let mut taken: Vec<Rect> = seating.nodes.clone();
     taken.extend(seating.strips.iter().map(|s| Rect {
         width: s.width.min(TITLE),
         ..*s
     }));
     for at in 0..routes.len() {
-        let Some(size) = diagram.edges[at].label else { continue };
-        if !(size.width > 0.0 && size.height > 0.0 && size.width.is_finite() && size.height.is_finite()) {
+        let Some(size) = diagram.edges[at].label else {
+            continue;
+        };
+        if !(size.width > 0.0
+            && size.height > 0.0
+            && size.width.is_finite()
+            && size.height.is_finite())
+        {
             continue;
         }
-        let mut pieces: Vec<[Point; 2]> = routes[at]
-            .points
-            .windows(2)
-            .map(|w| [w[0], w[1]])
-            .collect();
+        let mut pieces: Vec<[Point; 2]> =
+            routes[at].points.windows(2).map(|w| [w[0], w[1]]).collect();
         pieces.sort_by(|a, b| length(b).total_cmp(&length(a)));
         let mut best: Option<(usize, Rect)> = None;
         for piece in &pieces {
@@ -55,7 +63,12 @@ fn flat(piece: &[Point; 2]) -> bool {
 
 /// Says whether a text is no longer than the piece it stands at.
 fn fits(piece: &[Point; 2], place: &Rect) -> bool {
-    length(piece) >= if flat(piece) { place.width } else { place.height }
+    length(piece)
+        >= if flat(piece) {
+            place.width
+        } else {
+            place.height
+        }
 }
 
 /// Returns places beside a piece: in its middle, then towards its ends; above before below, right before left.
@@ -65,11 +78,22 @@ fn places(piece: &[Point; 2], width: f64, height: f64) -> Vec<Rect> {
         let x = piece[0].x + (piece[1].x - piece[0].x) * part;
         let y = piece[0].y + (piece[1].y - piece[0].y) * part;
         let corners = if flat(piece) {
-            [(x - width / 2.0, y - height - AIR), (x - width / 2.0, y + AIR)]
+            [
+                (x - width / 2.0, y - height - AIR),
+                (x - width / 2.0, y + AIR),
+            ]
         } else {
-            [(x + 2.0 * AIR, y - height / 2.0), (x - width - 2.0 * AIR, y - height / 2.0)]
+            [
+                (x + 2.0 * AIR, y - height / 2.0),
+                (x - width - 2.0 * AIR, y - height / 2.0),
+            ]
         };
-        places.extend(corners.map(|(x, y)| Rect { x, y, width, height }));
+        places.extend(corners.map(|(x, y)| Rect {
+            x,
+            y,
+            width,
+            height,
+        }));
     }
     places
 }
@@ -79,8 +103,10 @@ fn crossed(routes: &[Route], place: &Rect) -> usize {
     let hit = |w: &[Point]| {
         let (left, right) = (w[0].x.min(w[1].x), w[0].x.max(w[1].x));
         let (top, bottom) = (w[0].y.min(w[1].y), w[0].y.max(w[1].y));
-        left < place.right() && place.x < right.max(left + 1e-9)
-            && top < place.bottom() && place.y < bottom.max(top + 1e-9)
+        left < place.right()
+            && place.x < right.max(left + 1e-9)
+            && top < place.bottom()
+            && place.y < bottom.max(top + 1e-9)
     };
     let of = |r: &Route| r.points.windows(2).filter(|w| hit(w)).count();
     routes.iter().map(of).sum()

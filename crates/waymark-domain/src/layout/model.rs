@@ -153,9 +153,13 @@ fn links(diagram: &Diagram) -> Vec<Link> {
             from: e.from,
             to: e.to,
             feedback: e.feedback,
-            text: e
-                .label
-                .map_or(0.0, |l| if l.height.is_finite() { l.height.max(0.0) } else { 0.0 }),
+            text: e.label.map_or(0.0, |l| {
+                if l.height.is_finite() {
+                    l.height.max(0.0)
+                } else {
+                    0.0
+                }
+            }),
         })
         .collect()
 }

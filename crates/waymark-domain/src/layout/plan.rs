@@ -140,7 +140,12 @@ impl Plan {
 /// Returns the number of rows of the columns and the width of the drawing that come nearest to the ratio.
 fn shape(model: &Model, crowds: &[Crowd], spacing: &Spacing) -> (usize, f64) {
     let top = |c: &&Crowd| model.groups[c.group].area == 0;
-    let most = crowds.iter().filter(top).map(|c| c.count).max().unwrap_or(0);
+    let most = crowds
+        .iter()
+        .filter(top)
+        .map(|c| c.count)
+        .max()
+        .unwrap_or(0);
     let bands: Vec<&Crowd> = crowds.iter().filter(|c| !top(c)).collect();
     let widest = bands.iter().map(|c| c.count).max().unwrap_or(0);
     let band_lane = bands.iter().map(|c| c.width).fold(0.0, f64::max) + spacing.lane;

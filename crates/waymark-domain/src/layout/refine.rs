@@ -24,7 +24,10 @@ pub(super) fn refine(model: &Model, plan: &mut Plan, spacing: &Spacing) {
     let drawings = BUDGET / model.links.len().max(1);
     for _ in 0..drawings / LOOKS {
         let mut best = None;
-        for other in arrange::neighbours(model, plan, spacing).into_iter().take(LOOKS) {
+        for other in arrange::neighbours(model, plan, spacing)
+            .into_iter()
+            .take(LOOKS)
+        {
             let now = drawn_cost(model, &other, spacing);
             if now < cost - 1e-6 {
                 cost = now;

@@ -52,7 +52,11 @@ pub(super) fn draw(model: &Model, seating: &Seating, spacing: &Spacing, rounds: 
     let field = Field::new(model, seating, spacing.margin);
     let paths = search::paths(model, &field, rounds);
     let lines = lines(model, seating, spacing, &field, &paths);
-    Drawn { field, paths, lines }
+    Drawn {
+        field,
+        paths,
+        lines,
+    }
 }
 
 impl Drawn {
@@ -63,7 +67,11 @@ impl Drawn {
             return draw(model, seating, spacing, 1);
         }
         let lines = lines(model, seating, spacing, &field, &self.paths);
-        Self { field, lines, ..self }
+        Self {
+            field,
+            lines,
+            ..self
+        }
     }
 }
 
@@ -93,7 +101,13 @@ fn pieces(field: &Field, model: &Model, link: usize, path: &Path, lines: &mut Ve
         if path.ways[at + 1] == path.ways[at] && at + 1 < path.cells.len() {
             continue;
         }
-        lines.push(piece(field, link, path.ways[at], path.cells[begin], path.cells[at]));
+        lines.push(piece(
+            field,
+            link,
+            path.ways[at],
+            path.cells[begin],
+            path.cells[at],
+        ));
         begin = at;
         if at + 1 == path.cells.len() && path.ways[at + 1] != path.ways[at] {
             let cell = path.cells[at];
@@ -106,16 +120,32 @@ fn pieces(field: &Field, model: &Model, link: usize, path: &Path, lines: &mut Ve
         let way = lines[at].way;
         let sign = |way: Way| if way == RIGHT || way == DOWN { 1 } else { -1 };
         let back = if at == first {
-            End { turn: 0, at: ends[0] }
+            End {
+                turn: 0,
+                at: ends[0],
+            }
         } else {
-            End { turn: -sign(lines[at - 1].way), at: at - 1 }
+            End {
+                turn: -sign(lines[at - 1].way),
+                at: at - 1,
+            }
         };
         let on = if at + 1 == count {
-            End { turn: 0, at: ends[1] }
+            End {
+                turn: 0,
+                at: ends[1],
+            }
         } else {
-            End { turn: sign(lines[at + 1].way), at: at + 1 }
+            End {
+                turn: sign(lines[at + 1].way),
+                at: at + 1,
+            }
         };
-        lines[at].ends = if sign(way) == 1 { [back, on] } else { [on, back] };
+        lines[at].ends = if sign(way) == 1 {
+            [back, on]
+        } else {
+            [on, back]
+        };
     }
     let longest = (first..count)
         .filter(|at| lines[*at].along_x)
@@ -178,7 +208,11 @@ pub(super) fn routes(
         let (first, last) = (&own[0], &own[own.len() - 1]);
         let mut points = vec![end(link.from, first.way, first.at)];
         points.extend(own.windows(2).map(|w| {
-            let (x, y) = if w[0].along_x { (w[1].at, w[0].at) } else { (w[0].at, w[1].at) };
+            let (x, y) = if w[0].along_x {
+                (w[1].at, w[0].at)
+            } else {
+                (w[0].at, w[1].at)
+            };
             Point { x, y }
         }));
         points.push(end(link.to, opposite(last.way), last.at));
@@ -200,35 +234,82 @@ fn border(rect: &Rect, diamond: bool, side: Way, at: f64) -> Point {
         };
     }
     match side {
-        RIGHT => Point { x: rect.right() - depth, y: at },
-        LEFT => Point { x: rect.x + depth, y: at },
-        UP => Point { x: at, y: rect.y + depth },
-        _ => Point { x: at, y: rect.bottom() - depth },
+        RIGHT => Point {
+            x: rect.right() - depth,
+            y: at,
+        },
+        LEFT => Point {
+            x: rect.x + depth,
+            y: at,
+        },
+        UP => Point {
+            x: at,
+            y: rect.y + depth,
+        },
+        _ => Point {
+            x: at,
+            y: rect.bottom() - depth,
+        },
     }
 }
 
 /// Returns a small loop at the first corner where no other node is: top right, top left, bottom right, bottom left.
 fn around_corner(rect: &Rect, node: usize, nodes: &[Rect]) -> Vec<Point> {
     let free = |points: &Vec<Point>| {
-        let (low, high) = points.iter().fold((points[0], points[0]), |(low, high), p| {
-            let low = Point { x: low.x.min(p.x), y: low.y.min(p.y) };
-            (low, Point { x: high.x.max(p.x), y: high.y.max(p.y) })
-        });
-        let taken = Rect { x: low.x, y: low.y, width: high.x - low.x, height: high.y - low.y };
+        let (low, high) = points
+            .iter()
+            .fold((points[0], points[0]), |(low, high), p| {
+                let low = Point {
+                    x: low.x.min(p.x),
+                    y: low.y.min(p.y),
+                };
+                (
+                    low,
+                    Point {
+                        x: high.x.max(p.x),
+                        y: high.y.max(p.y),
+                    },
+                )
+            });
+        let taken = Rect {
+            x: low.x,
+            y: low.y,
+            width: high.x - low.x,
+            height: high.y - low.y,
+        };
         let mut others = nodes.iter().enumerate().filter(|(at, _)| *at != node);
         others.all(|(_, other)| !other.overlaps(&taken))
     };
     let corners = [(true, true), (false, true), (true, false), (false, false)];
-    let mut loops = corners.map(|(right, top)| corner(rect, right, top)).into_iter();
+    let mut loops = corners
+        .map(|(right, top)| corner(rect, right, top))
+        .into_iter();
     loops.find(free).unwrap_or_default()
 }
 
 /// Returns a small loop at a corner.
 fn corner(rect: &Rect, right: bool, top: bool) -> Vec<Point> {
-    let (x, out_x) = if right { (rect.right(), 1.0) } else { (rect.x, -1.0) };
-    let (y, out_y) = if top { (rect.y, -1.0) } else { (rect.bottom(), 1.0) };
-    let (in_x, in_y) = (x - out_x * LOOP.min(rect.width / 2.0), y - out_y * LOOP.min(rect.height / 2.0));
+    let (x, out_x) = if right {
+        (rect.right(), 1.0)
+    } else {
+        (rect.x, -1.0)
+    };
+    let (y, out_y) = if top {
+        (rect.y, -1.0)
+    } else {
+        (rect.bottom(), 1.0)
+    };
+    let (in_x, in_y) = (
+        x - out_x * LOOP.min(rect.width / 2.0),
+        y - out_y * LOOP.min(rect.height / 2.0),
+    );
     let (far_x, far_y) = (x + out_x * LOOP, y + out_y * LOOP);
     let at = |x: f64, y: f64| Point { x, y };
-    vec![at(x, in_y), at(far_x, in_y), at(far_x, far_y), at(in_x, far_y), at(in_x, y)]
+    vec![
+        at(x, in_y),
+        at(far_x, in_y),
+        at(far_x, far_y),
+        at(in_x, far_y),
+        at(in_x, y),
+    ]
 }

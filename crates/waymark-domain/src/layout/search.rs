@@ -83,7 +83,10 @@ impl<'a> Search<'a> {
     pub(super) fn new(model: &'a Model, field: &'a Field) -> Self {
         let cells = field.nx * field.ny;
         let middle = |sizes: Vec<f64>| -> Vec<f64> {
-            sizes.windows(2).map(|w| f64::midpoint(w[0], w[1])).collect()
+            sizes
+                .windows(2)
+                .map(|w| f64::midpoint(w[0], w[1]))
+                .collect()
         };
         Self {
             model,
@@ -157,7 +160,11 @@ impl<'a> Search<'a> {
         };
         let odd = if against && !link.feedback { SIDE } else { 0.0 };
         let (x, y) = (cell % self.field.nx, cell / self.field.nx);
-        let tight = if self.field.tight(along_x(way), x, y) { TIGHT } else { 0.0 };
+        let tight = if self.field.tight(along_x(way), x, y) {
+            TIGHT
+        } else {
+            0.0
+        };
         odd + used * shared + tight
     }
 
@@ -194,7 +201,11 @@ impl<'a> Search<'a> {
 
     fn half(&self, cell: usize, way: Way) -> f64 {
         let (x, y) = (cell % self.field.nx, cell / self.field.nx);
-        let size = if along_x(way) { self.field.width(x) } else { self.field.height(y) };
+        let size = if along_x(way) {
+            self.field.width(x)
+        } else {
+            self.field.height(y)
+        };
         let across = &self.load.along[usize::from(along_x(way))];
         size / 2.0 + f64::from(across[cell]) * (CROSSING / 4.0)
     }
@@ -208,7 +219,8 @@ impl<'a> Search<'a> {
         self.stamp[state] = self.round;
         self.best[state] = cost;
         self.from[state] = from;
-        self.queue.push(Reverse(self.key(cell, cost) << STATE | state as u64));
+        self.queue
+            .push(Reverse(self.key(cell, cost) << STATE | state as u64));
     }
 
     /// Notes the least length from each column and row to the goal.
@@ -245,14 +257,17 @@ impl<'a> Search<'a> {
                 let into = (self.goal[cell] % 4) as usize;
                 if into != opposite(way) {
                     let bend = if into == way { 0.0 } else { BEND };
-                    let total = cost + bend + self.half(cell, into) + self.side(link, false, into, cell);
+                    let total =
+                        cost + bend + self.half(cell, into) + self.side(link, false, into, cell);
                     if total < reached.0 {
                         reached = (total, state, into);
                     }
                 }
             }
             for next_way in [way, (way + 1) % 4, (way + 3) % 4] {
-                let Some(next) = self.step(cell, next_way) else { continue };
+                let Some(next) = self.step(cell, next_way) else {
+                    continue;
+                };
                 let bend = if next_way == way { 0.0 } else { BEND };
                 let total = cost + bend + self.toll(cell, next, next_way, link);
                 if total < reached.0 {
@@ -260,7 +275,10 @@ impl<'a> Search<'a> {
                 }
             }
         }
-        reached.0.is_finite().then(|| self.path(reached.1, reached.2))
+        reached
+            .0
+            .is_finite()
+            .then(|| self.path(reached.1, reached.2))
     }
 
     fn path(&self, last: u32, into: Way) -> Path {
@@ -321,11 +339,7 @@ pub(super) const fn opposite(way: Way) -> Way {
 
 /// Returns a path for each link, found one after the other: short links first, then each again, when it knows of all
 /// the others.
-pub(super) fn paths(
-    model: &Model,
-    field: &Field,
-    rounds: usize,
-) -> Vec<Option<Path>> {
+pub(super) fn paths(model: &Model, field: &Field, rounds: usize) -> Vec<Option<Path>> {
     let mut search = Search::new(model, field);
     let far = |link: &Link| {
         let (a, b) = (field.nodes[link.from], field.nodes[link.to]);
@@ -337,7 +351,8 @@ pub(super) fn paths(
     order.sort_by(|a, b| {
         let (a, b) = (&model.links[*a], &model.links[*b]);
         let late = a.feedback.cmp(&b.feedback);
-        late.then(far(a).total_cmp(&far(b))).then(a.edge.cmp(&b.edge))
+        late.then(far(a).total_cmp(&far(b)))
+            .then(a.edge.cmp(&b.edge))
     });
     let mut paths: Vec<Option<Path>> = vec![None; model.links.len()];
     for _ in 0..rounds {

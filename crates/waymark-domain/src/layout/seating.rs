@@ -81,7 +81,11 @@ impl Gaps {
                 lanes(&mut x, model, plan, *group, spacing);
                 let end = at + 1 == groups.len();
                 if model.groups[*group].zone.is_some() || !model.free_of(*group).is_empty() {
-                    let width = if end { spacing.margin } else { spacing.corridor / 2.0 };
+                    let width = if end {
+                        spacing.margin
+                    } else {
+                        spacing.corridor / 2.0
+                    };
                     x.gap(area, width);
                 }
             }
@@ -200,12 +204,7 @@ fn room(
 
 /// Returns where everything stands. A cell that a pinned node covers is given up, and its node moves to the nearest
 /// free cell; rows are added where there is none.
-pub(super) fn seat(
-    model: &Model,
-    plan: &mut Plan,
-    gaps: &mut Gaps,
-    spacing: &Spacing,
-) -> Seating {
+pub(super) fn seat(model: &Model, plan: &mut Plan, gaps: &mut Gaps, spacing: &Spacing) -> Seating {
     let mut closed: Vec<Seat> = Vec::new();
     loop {
         let seating = coordinates(model, plan, gaps, spacing);
@@ -327,7 +326,11 @@ fn along_x(
     for area in 0..model.areas {
         // A band that is narrower than the drawing spreads its lanes over the whole width.
         let inner = sizes[area].len().saturating_sub(1) as f64;
-        let spare = if area == 0 { 0.0 } else { (end - natural(area)).max(0.0) };
+        let spare = if area == 0 {
+            0.0
+        } else {
+            (end - natural(area)).max(0.0)
+        };
         let mut x = 0.0;
         let mut seen = 0;
         let mut reached = lead;
@@ -399,7 +402,9 @@ fn align(
         } else {
             lanes[at - 1].1 + x.widths[inner[at - 1]]
         };
-        let high = lanes.get(at + 1).map_or(end, |next| next.0 - x.widths[inner[at]]);
+        let high = lanes
+            .get(at + 1)
+            .map_or(end, |next| next.0 - x.widths[inner[at]]);
         let fits = |c: &&(f64, f64)| {
             ((c.1 - c.0) - (end - begin)).abs() < 0.5 && c.0 >= low - 1e-6 && c.1 <= high + 1e-6
         };
@@ -450,9 +455,16 @@ fn begin(
             _ => {}
         }
     }
-    let first = model.pinned_of(group).map(|r| r.x).fold(f64::INFINITY, f64::min);
+    let first = model
+        .pinned_of(group)
+        .map(|r| r.x)
+        .fold(f64::INFINITY, f64::min);
     let beyond = first.is_finite() && first - spacing.padding > x + width;
-    if beyond && area == 0 { first - spacing.padding } else { x }
+    if beyond && area == 0 {
+        first - spacing.padding
+    } else {
+        x
+    }
 }
 
 fn along_y(
@@ -486,7 +498,16 @@ fn along_y(
                 y += spacing.footer;
             }
             Item::Close(area) => {
-                y = pinned_end(model, area, y, if has_footer(model, area) { 0.0 } else { spacing.padding });
+                y = pinned_end(
+                    model,
+                    area,
+                    y,
+                    if has_footer(model, area) {
+                        0.0
+                    } else {
+                        spacing.padding
+                    },
+                );
                 seating.heights[area].1 = y;
                 for group in model.groups.iter().filter(|g| g.area == area) {
                     if let Some(zone) = group.zone {

@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 
 use super::{
-    Diagram, Edge, Home, Node, Placement, Point, Rect, Route, Shape, Size, Spacing, Zone, crossings, place,
+    Diagram, Edge, Home, Node, Placement, Point, Rect, Route, Shape, Size, Spacing, Zone,
+    crossings, place,
 };
 
 fn zone(shape: Shape) -> Zone {
@@ -84,23 +85,34 @@ fn check_routes(diagram: &Diagram, placement: &Placement) {
     let count = diagram.nodes.len();
     for (edge, route) in diagram.edges.iter().zip(&placement.routes) {
         if edge.from >= count || edge.to >= count {
-            assert!(route.points.is_empty(), "an edge without a node has a route");
+            assert!(
+                route.points.is_empty(),
+                "an edge without a node has a route"
+            );
             continue;
         }
         let (Some(first), Some(last)) = (route.points.first(), route.points.last()) else {
             continue;
         };
-        let diamond = |n: usize| {
-            matches!(diagram.nodes[n].home, Home::Corridor(_)) && edge.from != edge.to
-        };
-        assert!(on_border(*first, &placement.nodes[edge.from], diamond(edge.from)), "{first:?}");
-        assert!(on_border(*last, &placement.nodes[edge.to], diamond(edge.to)), "{last:?}");
+        let diamond =
+            |n: usize| matches!(diagram.nodes[n].home, Home::Corridor(_)) && edge.from != edge.to;
+        assert!(
+            on_border(*first, &placement.nodes[edge.from], diamond(edge.from)),
+            "{first:?}"
+        );
+        assert!(
+            on_border(*last, &placement.nodes[edge.to], diamond(edge.to)),
+            "{last:?}"
+        );
         for piece in route.points.windows(2) {
             assert!(piece.iter().all(|p| p.x.is_finite() && p.y.is_finite()));
-            let straight = (piece[0].x - piece[1].x).abs() < 1e-9 || (piece[0].y - piece[1].y).abs() < 1e-9;
+            let straight =
+                (piece[0].x - piece[1].x).abs() < 1e-9 || (piece[0].y - piece[1].y).abs() < 1e-9;
             assert!(straight, "slanted: {piece:?}");
             for (at, rect) in placement.nodes.iter().enumerate() {
-                let own = at == edge.from || at == edge.to;
+                // A node may be pinned on top of another; then no line keeps clear of both.
+                let ends = [edge.from, edge.to].map(|n| placement.nodes[n]);
+                let own = ends.iter().any(|end| end == rect || end.overlaps(rect));
                 assert!(own || !through(piece, rect), "{edge:?} passes node {at}");
             }
         }
@@ -113,14 +125,21 @@ fn check_apart(routes: &[Route]) {
     for (at, route) in routes.iter().enumerate() {
         for w in route.points.windows(2) {
             let flat = (w[0].y - w[1].y).abs() < 1e-9;
-            let (on, a, b) = if flat { (w[0].y, w[0].x, w[1].x) } else { (w[0].x, w[0].y, w[1].y) };
+            let (on, a, b) = if flat {
+                (w[0].y, w[0].x, w[1].x)
+            } else {
+                (w[0].x, w[0].y, w[1].y)
+            };
             pieces.push((flat, on, a.min(b), a.max(b), at));
         }
     }
     for (at, p) in pieces.iter().enumerate() {
         for q in &pieces[..at] {
             let along = p.0 == q.0 && (p.1 - q.1).abs() < 1e-6 && p.4 != q.4;
-            assert!(!along || p.2 >= q.3 - 1e-6 || q.2 >= p.3 - 1e-6, "{p:?} lies on {q:?}");
+            assert!(
+                !along || p.2 >= q.3 - 1e-6 || q.2 >= p.3 - 1e-6,
+                "{p:?} lies on {q:?}"
+            );
         }
     }
 }
@@ -129,11 +148,21 @@ fn check_nodes(diagram: &Diagram, placement: &Placement, pinned: bool) {
     for (at, rect) in placement.nodes.iter().enumerate() {
         assert!(rect.x.is_finite() && rect.y.is_finite());
         if let Some(pin) = diagram.nodes[at].pin {
-            assert_eq!(Point { x: rect.x, y: rect.y }, pin);
+            assert_eq!(
+                Point {
+                    x: rect.x,
+                    y: rect.y
+                },
+                pin
+            );
         }
-        let both = |other: usize| diagram.nodes[at].pin.is_some() && diagram.nodes[other].pin.is_some();
+        let both =
+            |other: usize| diagram.nodes[at].pin.is_some() && diagram.nodes[other].pin.is_some();
         for (other, with) in placement.nodes.iter().enumerate().take(at) {
-            assert!(both(other) || !rect.overlaps(with), "nodes {at} and {other} overlap");
+            assert!(
+                both(other) || !rect.overlaps(with),
+                "nodes {at} and {other} overlap"
+            );
         }
         if let Home::Zone(zone) = diagram.nodes[at].home
             && let Some(frame) = placement.zones.get(zone)
@@ -160,26 +189,39 @@ fn check_labels(placement: &Placement) {
 }
 
 fn any_zone() -> impl Strategy<Value = Zone> {
-    (any::<bool>(), prop::bool::weighted(0.8), any::<bool>()).prop_map(|(column, framed, footer)| Zone {
-        shape: if column { Shape::Column } else { Shape::Band },
-        framed,
-        footer,
-    })
+    (any::<bool>(), prop::bool::weighted(0.8), any::<bool>()).prop_map(
+        |(column, framed, footer)| Zone {
+            shape: if column { Shape::Column } else { Shape::Band },
+            framed,
+            footer,
+        },
+    )
 }
 
 fn any_node(pins: bool) -> impl Strategy<Value = Node> {
     let home = prop_oneof![6 => (0..5_usize).prop_map(Home::Zone), 1 => (0..4_usize).prop_map(Home::Corridor)];
     let size = (20.0..260.0_f64, 16.0..70.0_f64);
     let pin = prop::option::weighted(0.3, (-50.0..1200.0_f64, -50.0..900.0_f64));
-    (home, 0..6_u32, size, prop::bool::ANY, pin).prop_map(move |(home, row, size, usual, pin)| Node {
-        home,
-        row,
-        size: match (home, usual) {
-            (Home::Corridor(_), _) => Size { width: 36.0, height: 36.0 },
-            (_, true) => Size { width: 232.0, height: 44.0 },
-            _ => Size { width: size.0, height: size.1 },
-        },
-        pin: pin.filter(|_| pins).map(|(x, y)| Point { x, y }),
+    (home, 0..6_u32, size, prop::bool::ANY, pin).prop_map(move |(home, row, size, usual, pin)| {
+        Node {
+            home,
+            row,
+            size: match (home, usual) {
+                (Home::Corridor(_), _) => Size {
+                    width: 36.0,
+                    height: 36.0,
+                },
+                (_, true) => Size {
+                    width: 232.0,
+                    height: 44.0,
+                },
+                _ => Size {
+                    width: size.0,
+                    height: size.1,
+                },
+            },
+            pin: pin.filter(|_| pins).map(|(x, y)| Point { x, y }),
+        }
     })
 }
 
@@ -264,10 +306,16 @@ fn a_gate_stands_in_line_with_the_nodes_it_joins() {
         edges: vec![edge(0, 1), edge(1, 3), edge(3, 2)],
     };
     let placement = drawn(&diagram);
-    assert!(placement.routes.iter().all(|r| r.points.len() == 2), "all lines are straight");
+    assert!(
+        placement.routes.iter().all(|r| r.points.len() == 2),
+        "all lines are straight"
+    );
     let middle = |n: usize| placement.nodes[n].middle();
     assert!((middle(1).y - middle(3).y).abs() < 1e-9);
-    assert!((placement.routes[1].points[1].x - placement.nodes[3].x).abs() < 1e-6, "into the corner");
+    assert!(
+        (placement.routes[1].points[1].x - placement.nodes[3].x).abs() < 1e-6,
+        "into the corner"
+    );
     assert!(middle(0).y < middle(1).y, "the lower row stands first");
 }
 
@@ -289,9 +337,20 @@ fn neighbours_in_a_column_are_joined_straight_down() {
 #[test]
 fn feedback_is_led_around_the_rows() {
     let diagram = Diagram {
-        zones: vec![zone(Shape::Column), zone(Shape::Column), zone(Shape::Column)],
+        zones: vec![
+            zone(Shape::Column),
+            zone(Shape::Column),
+            zone(Shape::Column),
+        ],
         nodes: (0..3).map(|z| node(Home::Zone(z), 0)).collect(),
-        edges: vec![edge(0, 1), edge(1, 2), Edge { feedback: true, ..edge(2, 0) }],
+        edges: vec![
+            edge(0, 1),
+            edge(1, 2),
+            Edge {
+                feedback: true,
+                ..edge(2, 0)
+            },
+        ],
     };
     let placement = drawn(&diagram);
     let rows = placement.nodes[1];
@@ -316,7 +375,11 @@ fn many_nodes_take_several_lanes() {
 fn a_loop_and_a_wrong_reference_do_no_harm() {
     let diagram = Diagram {
         zones: vec![zone(Shape::Column)],
-        nodes: vec![node(Home::Zone(0), 0), node(Home::Zone(9), 0), node(Home::Corridor(7), 0)],
+        nodes: vec![
+            node(Home::Zone(0), 0),
+            node(Home::Zone(9), 0),
+            node(Home::Corridor(7), 0),
+        ],
         edges: vec![edge(0, 0), edge(0, 9), edge(1, 2)],
     };
     let placement = drawn(&diagram);
@@ -342,7 +405,19 @@ fn crossings_are_counted_inside_of_lines_only() {
     check(vec![cross.clone(), route(&[(5.0, 0.0), (5.0, 10.0)])], 1);
     check(vec![cross.clone(), route(&[(5.0, 5.0), (5.0, 10.0)])], 0);
     check(vec![cross.clone(), route(&[(10.0, 0.0), (10.0, 10.0)])], 0);
-    let curl = route(&[(0.0, 5.0), (10.0, 5.0), (10.0, 0.0), (5.0, 0.0), (5.0, 10.0)]);
+    let curl = route(&[
+        (0.0, 5.0),
+        (10.0, 5.0),
+        (10.0, 0.0),
+        (5.0, 0.0),
+        (5.0, 10.0),
+    ]);
     check(vec![curl], 0);
-    check(vec![cross, route(&[(2.0, 0.0), (2.0, 9.0), (8.0, 9.0), (8.0, 0.0)])], 2);
+    check(
+        vec![
+            cross,
+            route(&[(2.0, 0.0), (2.0, 9.0), (8.0, 9.0), (8.0, 0.0)]),
+        ],
+        2,
+    );
 }
