@@ -272,7 +272,9 @@ pub fn place(diagram: &Diagram, spacing: &Spacing) -> Placement {
     let model = model::Model::read(diagram);
     let mut plan = plan::plan(&model, spacing);
     arrange::arrange(&model, &mut plan, spacing);
+    plan.trim();
     refine::refine(&model, &mut plan, spacing);
+    plan.trim();
     let (seating, lines) = drawn(&model, &mut plan, spacing);
     let mut routes = route::routes(&model, diagram, &seating, &lines);
     labels::label(diagram, &seating, &mut routes, spacing);
@@ -296,8 +298,9 @@ fn drawn(
     let mut drawn = route::draw(model, &seating, spacing, 1);
     gaps.widen(&seating, &drawn.lines, spacing);
     seating = seating::seat(model, plan, &mut gaps, spacing);
-    drawn = route::draw(model, &seating, spacing, 2);
-    for _ in 0..WIDENINGS {
+    let many = model.links.len() > search::MANY;
+    drawn = route::draw(model, &seating, spacing, if many { 1 } else { 2 });
+    for _ in 0..if many { 0 } else { WIDENINGS } {
         if !gaps.widen(&seating, &drawn.lines, spacing) {
             break;
         }

@@ -11,7 +11,7 @@ const LEFTWARD: f64 = 110.0;
 /// What a row costs by which a node is away from the place of its layer.
 const LAYER: f64 = 9.0;
 /// How often all nodes are looked at, at most.
-const ROUNDS: usize = 30;
+const ROUNDS: usize = 12;
 /// How often all moves within lanes are tried, at most.
 const SWEEPS: usize = 4;
 
@@ -24,6 +24,8 @@ struct Board<'a> {
     /// The node in each cell, by area, row and lane.
     held: Vec<Vec<Option<usize>>>,
     lanes: Vec<usize>,
+    /// What an inverted pair costs: less where there are many nodes.
+    inverted: f64,
     links: Vec<Vec<Link>>,
     /// The nodes of each group.
     peers: Vec<Vec<usize>>,
@@ -33,6 +35,10 @@ struct Board<'a> {
 
 /// What it costs when a node stands above one of a lower row, in drawings small enough to be read row by row.
 const INVERTED: f64 = 45.0;
+/// Up to so many nodes the order of rows has its full weight.
+const FEW: f64 = 24.0;
+/// Up to so many nodes all nodes settle anew after each move.
+const TINY: usize = 32;
 /// Up to so many nodes a drawing is small.
 pub(super) const SMALL: usize = 60;
 
@@ -49,8 +55,11 @@ pub(super) fn arrange(model: &Model, plan: &mut Plan, spacing: &Spacing) {
         for (area, lane, from, to) in board.moves(plan) {
             let (seats, held) = (plan.seats.clone(), board.held.clone());
             board.carry(plan, (area, lane), from, to);
-            for _ in 0..2 {
+            if model.sizes.len() <= TINY {
                 board.settle_all_once(plan);
+                board.settle_all_once(plan);
+            } else {
+                board.settle_around(plan, (area, lane), from.min(to)..=from.max(to));
             }
             let now = board.total(plan);
             if now < total - 1e-6 {
@@ -109,6 +118,7 @@ impl<'a> Board<'a> {
                 .map(|a| vec![None; a.rows * a.lanes.len()])
                 .collect(),
             lanes: plan.areas.iter().map(|a| a.lanes.len()).collect(),
+            inverted: INVERTED * (FEW / count.max(1) as f64).min(1.0),
             links,
             peers: (0..model.groups.len()).map(|g| model.free_of(g)).collect(),
             layer: vec![0.0; count],
@@ -180,7 +190,7 @@ impl<'a> Board<'a> {
                 self.model.rows[**other] < self.model.rows[node]
                     && plan.seats[**other].is_some_and(|s| s.row > seat.row)
             });
-            cost += INVERTED * inverted.count() as f64;
+            cost += self.inverted * inverted.count() as f64;
         }
         cost
     }
@@ -206,6 +216,27 @@ impl<'a> Board<'a> {
             moved |= self.settle(plan, node);
         }
         moved
+    }
+
+    /// Settles the nodes in some rows of a lane, and those that they are joined with.
+    fn settle_around(
+        &mut self,
+        plan: &mut Plan,
+        (area, lane): (usize, usize),
+        rows: std::ops::RangeInclusive<usize>,
+    ) {
+        let mut nodes: Vec<usize> = Vec::new();
+        for node in rows.filter_map(|row| self.holder(Seat { area, row, lane })) {
+            let joined = self.links[node]
+                .iter()
+                .map(|l| if l.from == node { l.to } else { l.from });
+            nodes.extend(joined);
+        }
+        nodes.sort_unstable();
+        nodes.dedup();
+        for node in nodes {
+            self.settle(plan, node);
+        }
     }
 
     /// Returns all moves within a lane: area, lane, from which row, to which row.
@@ -295,14 +326,16 @@ impl<'a> Board<'a> {
     /// Returns by how much the cost changes when a node goes to a cell and the node there takes its place.
     fn gain(&mut self, plan: &mut Plan, node: usize, now: Seat, seat: Seat) -> f64 {
         let other = self.holder(seat);
-        let cost = |board: &Self, plan: &Plan| {
-            board.cost(plan, node) + other.map_or(0.0, |o| board.cost(plan, o))
-        };
-        let before = cost(self, plan);
+        let own = self.cost(plan, node);
+        let others = other.map_or(0.0, |o| self.cost(plan, o));
         self.swap(plan, node, now, seat);
-        let after = cost(self, plan);
+        let mut gain = self.cost(plan, node) - own;
+        // Where the node itself gains nothing, the other would have to gain more than it: it will when it is asked.
+        if gain < 0.0 {
+            gain += other.map_or(0.0, |o| self.cost(plan, o)) - others;
+        }
         self.put(plan, seat, other);
         self.put(plan, now, Some(node));
-        after - before
+        gain
     }
 }

@@ -26,21 +26,14 @@ pub(super) fn nudge(
     spacing: &Spacing,
 ) {
     let ports = ports(model, lines);
+    let mut free = vec![(0.0, 0.0); lines.len()];
+    for order in order.iter().rev() {
+        spread(field, lines, order, spacing, &mut free);
+    }
     for order in order {
         let mut bounds = vec![(0.0, 0.0); lines.len()];
-        for own in order.chunk_by(|a, b| lines[*a].slot == lines[*b].slot) {
-            for line in own {
-                bounds[*line] = bound(
-                    model,
-                    seating,
-                    field,
-                    lines,
-                    *line,
-                    own.len(),
-                    &ports,
-                    spacing,
-                );
-            }
+        for line in order {
+            bounds[*line] = bound(model, seating, &lines[*line], free[*line], &ports, spacing);
         }
         let low = pack(lines, order, &bounds, spacing.track, false);
         let mirrored: Vec<(f64, f64)> = bounds.iter().map(|b| (-b.1, -b.0)).collect();
@@ -49,6 +42,37 @@ pub(super) fn nudge(
         for line in order {
             lines[*line].at = f64::midpoint(low[*line], -high[*line]);
         }
+    }
+}
+
+/// Notes how far each line may move: its channel, or what is free beside it where the channel is too narrow for its
+/// lines. The lines it goes on with then reach as far, so that they keep clear of nodes and of other lines there.
+fn spread(
+    field: &Field,
+    lines: &mut [Line],
+    order: &[usize],
+    spacing: &Spacing,
+    free: &mut [(f64, f64)],
+) {
+    let mut longer: Vec<(usize, usize, usize)> = Vec::new();
+    for own in order.chunk_by(|a, b| lines[*a].slot == lines[*b].slot) {
+        let needed = 2.0 * spacing.clearance + (own.len() as f64 - 1.0) * spacing.track;
+        for at in own {
+            let line = &lines[*at];
+            free[*at] = line.channel;
+            if line.channel.1 - line.channel.0 >= needed {
+                continue;
+            }
+            let (low, high) = reach(field, line);
+            let stops = if line.along_x { &field.ys } else { &field.xs };
+            free[*at] = (stops[low], stops[high]);
+            let on = line.ends.iter().filter(|e| e.turn != 0);
+            longer.extend(on.map(|e| (e.at, low, high - 1)));
+        }
+    }
+    for (at, low, high) in longer {
+        lines[at].low = lines[at].low.min(low);
+        lines[at].high = lines[at].high.max(high);
     }
 }
 
@@ -75,31 +99,20 @@ fn side(line: &Line, end: usize) -> usize {
     }
 }
 
-/// Returns between which coordinates a line may lie.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "one line in all that surrounds it"
-)]
+/// Returns between which coordinates a line may lie, given what is free for it.
 fn bound(
     model: &Model,
     seating: &Seating,
-    field: &Field,
-    lines: &[Line],
-    at: usize,
-    crowd: usize,
+    line: &Line,
+    free: (f64, f64),
     ports: &[[u16; 4]],
     spacing: &Spacing,
 ) -> (f64, f64) {
-    let line = &lines[at];
     let width = line.channel.1 - line.channel.0;
     let middle = f64::midpoint(line.channel.0, line.channel.1);
-    let needed = 2.0 * spacing.clearance + (crowd as f64 - 1.0) * spacing.track;
-    let (mut low, mut high) = line.channel;
+    let (mut low, mut high) = free;
     let mut spare = 0.4 * width;
     let ends = line.ends.iter().enumerate().filter(|(_, e)| e.turn == 0);
-    if width < needed {
-        (low, high) = reach(field, line);
-    }
     let clearance = spacing.clearance.min(0.4 * (high - low));
     low += clearance + line.text.min(0.3 * width);
     high -= clearance;
@@ -128,8 +141,8 @@ fn bound(
     (low.min(middle - spare), high.max(middle + spare))
 }
 
-/// Returns how far a line may leave its channel to both sides before it meets a node or a frame.
-fn reach(field: &Field, line: &Line) -> (f64, f64) {
+/// Returns between which stops a line may lie before it meets a node or a frame.
+fn reach(field: &Field, line: &Line) -> (usize, usize) {
     let stops = if line.along_x { &field.ys } else { &field.xs };
     let free = |slot: usize| {
         (line.low..=line.high).all(|c| {
@@ -149,7 +162,7 @@ fn reach(field: &Field, line: &Line) -> (f64, f64) {
     while high + 1 < stops.len() && high - line.slot < REACH && !frame(high) && free(high) {
         high += 1;
     }
-    (stops[low], stops[high])
+    (low, high)
 }
 
 /// Says whether a border of a frame lies at a stop, beside a line.

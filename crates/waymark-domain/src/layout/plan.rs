@@ -113,6 +113,21 @@ impl Plan {
             .collect()
     }
 
+    /// Takes out the rows in which no node sits.
+    pub(super) fn trim(&mut self) {
+        for (at, area) in self.areas.iter_mut().enumerate() {
+            let mut used = vec![false; area.rows];
+            for seat in self.seats.iter().flatten().filter(|s| s.area == at) {
+                used[seat.row] = true;
+            }
+            let before = |row: usize| used[..row].iter().filter(|u| **u).count();
+            for seat in self.seats.iter_mut().flatten().filter(|s| s.area == at) {
+                seat.row = before(seat.row);
+            }
+            area.rows = before(area.rows);
+        }
+    }
+
     fn seat_in_order(&mut self, model: &Model, group: usize) {
         let nodes = model.free_of(group);
         let cells = self.cells(model, group);

@@ -11,9 +11,9 @@ use super::{Spacing, route};
 const CROSSING: f64 = 150.0;
 const BEND: f64 = 35.0;
 const LENGTH: f64 = 0.4;
-/// How many changes are drawn each time, and how often.
+/// How many links may be drawn in all, and how many changes at most each time.
+const BUDGET: usize = 2_400;
 const LOOKS: usize = 14;
-const ROUNDS: usize = 6;
 
 /// Draws the most promising changes of a plan and takes the best, as long as there is a better one.
 pub(super) fn refine(model: &Model, plan: &mut Plan, spacing: &Spacing) {
@@ -21,7 +21,8 @@ pub(super) fn refine(model: &Model, plan: &mut Plan, spacing: &Spacing) {
         return;
     }
     let mut cost = drawn_cost(model, plan, spacing);
-    for _ in 0..ROUNDS {
+    let drawings = BUDGET / model.links.len().max(1);
+    for _ in 0..drawings / LOOKS {
         let mut best = None;
         for other in arrange::neighbours(model, plan, spacing)
             .into_iter()

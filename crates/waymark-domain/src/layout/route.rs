@@ -197,7 +197,7 @@ pub(super) fn routes(
         if edge.from == edge.to
             && let Some(rect) = seating.nodes.get(edge.from)
         {
-            route.points = corner(rect);
+            route.points = around_corner(rect, edge.from, &seating.nodes);
         }
     }
     for own in lines.chunk_by(|a, b| a.link == b.link) {
@@ -253,21 +253,63 @@ fn border(rect: &Rect, diamond: bool, side: Way, at: f64) -> Point {
     }
 }
 
-/// Returns a small loop at the top right corner.
-fn corner(rect: &Rect) -> Vec<Point> {
-    let (right, top) = (rect.right(), rect.y);
-    let (x, y) = (
-        right - LOOP.min(rect.width / 2.0),
-        top + LOOP.min(rect.height / 2.0),
+/// Returns a small loop at the first corner where no other node is: top right, top left, bottom right, bottom left.
+fn around_corner(rect: &Rect, node: usize, nodes: &[Rect]) -> Vec<Point> {
+    let free = |points: &Vec<Point>| {
+        let (low, high) = points
+            .iter()
+            .fold((points[0], points[0]), |(low, high), p| {
+                let low = Point {
+                    x: low.x.min(p.x),
+                    y: low.y.min(p.y),
+                };
+                (
+                    low,
+                    Point {
+                        x: high.x.max(p.x),
+                        y: high.y.max(p.y),
+                    },
+                )
+            });
+        let taken = Rect {
+            x: low.x,
+            y: low.y,
+            width: high.x - low.x,
+            height: high.y - low.y,
+        };
+        let mut others = nodes.iter().enumerate().filter(|(at, _)| *at != node);
+        others.all(|(_, other)| !other.overlaps(&taken))
+    };
+    let corners = [(true, true), (false, true), (true, false), (false, false)];
+    let mut loops = corners
+        .map(|(right, top)| corner(rect, right, top))
+        .into_iter();
+    loops.find(free).unwrap_or_default()
+}
+
+/// Returns a small loop at a corner.
+fn corner(rect: &Rect, right: bool, top: bool) -> Vec<Point> {
+    let (x, out_x) = if right {
+        (rect.right(), 1.0)
+    } else {
+        (rect.x, -1.0)
+    };
+    let (y, out_y) = if top {
+        (rect.y, -1.0)
+    } else {
+        (rect.bottom(), 1.0)
+    };
+    let (in_x, in_y) = (
+        x - out_x * LOOP.min(rect.width / 2.0),
+        y - out_y * LOOP.min(rect.height / 2.0),
     );
+    let (far_x, far_y) = (x + out_x * LOOP, y + out_y * LOOP);
+    let at = |x: f64, y: f64| Point { x, y };
     vec![
-        Point { x: right, y },
-        Point { x: right + LOOP, y },
-        Point {
-            x: right + LOOP,
-            y: top - LOOP,
-        },
-        Point { x, y: top - LOOP },
-        Point { x, y: top },
+        at(x, in_y),
+        at(far_x, in_y),
+        at(far_x, far_y),
+        at(in_x, far_y),
+        at(in_x, y),
     ]
 }

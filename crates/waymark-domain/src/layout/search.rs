@@ -58,7 +58,12 @@ pub(super) struct Search<'a> {
     round: u32,
     /// The way into the goal from a cell, and what it costs; by stamp.
     goal: Vec<u32>,
-    queue: BinaryHeap<Reverse<(u64, u32)>>,
+    queue: BinaryHeap<Reverse<u64>>,
+    /// The least length from each column and each row to the goal.
+    rest_x: Vec<f64>,
+    rest_y: Vec<f64>,
+    /// How many times the least length counts: more than once where there is much to search.
+    greed: f64,
     /// The zones and the cells of the two nodes.
     own: [u16; 2],
     hover: [Cells; 2],
@@ -66,8 +71,13 @@ pub(super) struct Search<'a> {
     course: i8,
 }
 
-const GOAL: u32 = u32::MAX;
-const NONE: u32 = u32::MAX - 1;
+/// From so many links on the search is greedy, and how much.
+pub(super) const MANY: usize = 200;
+const GREED: f64 = 1.6;
+
+const NONE: u32 = u32::MAX;
+/// How many bits of an entry of the queue name the state.
+const STATE: u32 = 26;
 
 impl<'a> Search<'a> {
     pub(super) fn new(model: &'a Model, field: &'a Field) -> Self {
@@ -92,6 +102,9 @@ impl<'a> Search<'a> {
             round: 0,
             goal: vec![0; cells],
             queue: BinaryHeap::new(),
+            rest_x: vec![0.0; field.nx],
+            rest_y: vec![0.0; field.ny],
+            greed: if model.links.len() > MANY { GREED } else { 1.0 },
             own: [0; 2],
             hover: [Cells::default(); 2],
             course: 0,
@@ -166,6 +179,7 @@ impl<'a> Search<'a> {
         };
         self.own = [zone(link.from), zone(link.to)];
         self.hover = [start, end];
+        self.aim(end);
         self.course = if start.right <= end.left {
             1
         } else {
@@ -177,12 +191,12 @@ impl<'a> Search<'a> {
             }
             let half = self.half(cell, way);
             let cost = self.side(link, true, way, cell) + half;
-            self.offer(cell, way, cost, NONE, &end);
+            self.offer(cell, way, cost, NONE);
         }
         for (way, cell) in sides(self.field, end) {
             self.goal[cell] = self.round * 4 + opposite(way) as u32;
         }
-        self.walk(link, &end)
+        self.walk(link)
     }
 
     fn half(&self, cell: usize, way: Way) -> f64 {
@@ -197,7 +211,7 @@ impl<'a> Search<'a> {
     }
 
     /// Puts a state on the queue if it is the cheapest way there so far.
-    fn offer(&mut self, cell: usize, way: Way, cost: f64, from: u32, end: &Cells) {
+    fn offer(&mut self, cell: usize, way: Way, cost: f64, from: u32) {
         let state = cell * 4 + way;
         if self.stamp[state] == self.round && self.best[state] <= cost {
             return;
@@ -205,29 +219,38 @@ impl<'a> Search<'a> {
         self.stamp[state] = self.round;
         self.best[state] = cost;
         self.from[state] = from;
-        let rest = cost + self.distance(cell, end);
         self.queue
-            .push(Reverse(((rest * 64.0) as u64, state as u32)));
+            .push(Reverse(self.key(cell, cost) << STATE | state as u64));
     }
 
-    /// Returns the least length from a cell to the goal.
-    fn distance(&self, cell: usize, end: &Cells) -> f64 {
+    /// Notes the least length from each column and row to the goal.
+    fn aim(&mut self, end: Cells) {
         let field = self.field;
-        let (x, y) = (cell % field.nx, cell / field.nx);
         let off = |v: f64, low: f64, high: f64| (low - v).max(v - high).max(0.0);
-        off(field.middle_x(x), field.xs[end.left], field.xs[end.right])
-            + off(field.middle_y(y), field.ys[end.top], field.ys[end.bottom])
+        for (x, rest) in self.rest_x.iter_mut().enumerate() {
+            *rest = off(field.middle_x(x), field.xs[end.left], field.xs[end.right]) * self.greed;
+        }
+        for (y, rest) in self.rest_y.iter_mut().enumerate() {
+            *rest = off(field.middle_y(y), field.ys[end.top], field.ys[end.bottom]) * self.greed;
+        }
     }
 
-    fn walk(&mut self, link: &Link, end: &Cells) -> Option<Path> {
+    /// Returns the place in the queue of a way to a cell that costs so much.
+    fn key(&self, cell: usize, cost: f64) -> u64 {
+        let rest = self.rest_x[cell % self.field.nx] + self.rest_y[cell / self.field.nx];
+        ((cost + rest) * 16.0) as u64
+    }
+
+    fn walk(&mut self, link: &Link) -> Option<Path> {
         let mut reached = (f64::INFINITY, 0, 0);
-        while let Some(Reverse((key, state))) = self.queue.pop() {
-            if state == GOAL || key as f64 / 64.0 >= reached.0 {
+        while let Some(Reverse(entry)) = self.queue.pop() {
+            let (key, state) = (entry >> STATE, (entry & ((1 << STATE) - 1)) as u32);
+            if key as f64 / 16.0 >= reached.0 {
                 return Some(self.path(reached.1, reached.2));
             }
             let (cell, way) = (state as usize / 4, state as usize % 4);
             let cost = self.best[state as usize];
-            if key > ((cost + self.distance(cell, end)) * 64.0) as u64 {
+            if key > self.key(cell, cost) {
                 continue;
             }
             if self.goal[cell] / 4 == self.round {
@@ -248,7 +271,7 @@ impl<'a> Search<'a> {
                 let bend = if next_way == way { 0.0 } else { BEND };
                 let total = cost + bend + self.toll(cell, next, next_way, link);
                 if total < reached.0 {
-                    self.offer(next, next_way, total, state, end);
+                    self.offer(next, next_way, total, state);
                 }
             }
         }
