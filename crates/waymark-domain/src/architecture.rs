@@ -399,6 +399,17 @@ impl ArchitectureScheme {
     }
 }
 
+/// A file of another program that the architecture was taken from, kept whole: what has no counterpart here goes back
+/// into what is written for that program.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SourceFile {
+    /// Its name.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
 /// The architecture of an engagement.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, Default)]
 pub struct Architecture {
@@ -418,6 +429,8 @@ pub struct Architecture {
     pub policies: Vec<Policy>,
     /// Waivers, in the order in which they were granted.
     pub waivers: Vec<ArchitectureWaiver>,
+    /// The file it was imported from.
+    pub source: Option<SourceFile>,
 }
 
 /// An architecture to begin with, whose slots are open.

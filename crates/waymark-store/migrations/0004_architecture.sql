@@ -12,6 +12,13 @@ CREATE TABLE architecture_scheme (
   severities TEXT NOT NULL CHECK (json_type(severities) = 'object')
 ) STRICT;
 
+-- The file of another program that it was taken from, whole.
+CREATE TABLE architecture_source (
+  one  INTEGER PRIMARY KEY CHECK (one = 1),
+  name TEXT NOT NULL,
+  text TEXT NOT NULL
+) STRICT;
+
 -- States of the architecture; their positions are the order in time.
 CREATE TABLE plateau (
   id          BLOB PRIMARY KEY CHECK (length(id) = 16),

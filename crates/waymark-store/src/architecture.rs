@@ -5,7 +5,7 @@ mod read;
 mod write;
 
 use uuid::Uuid;
-use waymark_domain::architecture::{Architecture, ArchitectureScheme, Control};
+use waymark_domain::architecture::{Architecture, ArchitectureScheme, Control, SourceFile};
 use waymark_domain::id::{ComponentId, PlateauId, PolicyId};
 
 use crate::command::Edit;
@@ -88,6 +88,9 @@ impl Edit<'_> {
         if before.scheme != after.scheme {
             self.write_architecture_scheme(&after.scheme)?;
         }
+        if before.source != after.source {
+            self.write_architecture_source(after.source.as_ref())?;
+        }
         let (old_controls, new_controls) = (controls(before), controls(after));
         let plateaus = self.put(&before.plateaus, &after.plateaus)?;
         let environments = self.put(&before.environments, &after.environments)?;
@@ -118,6 +121,24 @@ impl Edit<'_> {
         );
         self.write("architecture_scheme", "scheme", sql, values)
             .map(drop)
+    }
+
+    fn write_architecture_source(&self, source: Option<&SourceFile>) -> Result<(), StoreError> {
+        let written = match source {
+            None => self.write(
+                "architecture_source",
+                "source",
+                "DELETE FROM architecture_source",
+                [],
+            ),
+            Some(source) => {
+                let sql = "INSERT INTO architecture_source (one, name, text) VALUES (1, ?1, ?2)
+                           ON CONFLICT (one) DO UPDATE SET name = ?1, text = ?2";
+                let values = (&source.name, &source.text);
+                self.write("architecture_source", &source.name, sql, values)
+            }
+        };
+        written.map(drop)
     }
 
     /// Writes the parts that are new, changed or moved; returns those that are no more.

@@ -71,6 +71,7 @@ pub(crate) const TABLES: &[&str] = &[
     "working_time",
     "filling",
     "architecture_scheme",
+    "architecture_source",
     "plateau",
     "environment",
     "environment_state",

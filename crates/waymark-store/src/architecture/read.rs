@@ -9,7 +9,7 @@ use waymark_domain::architecture::{
     Classification, Component, ComponentChange, ComponentKind, ComponentState, Control,
     Criticality, Element, EnforcedBy, Environment, EnvironmentChange, EnvironmentKind,
     EnvironmentState, Flow, FlowKind, Gate, GateEvidence, GateKind, Layer, Plateau, PlateauKind,
-    Policy, PolicyKind, Promotion,
+    Policy, PolicyKind, Promotion, SourceFile,
 };
 use waymark_domain::id::{PlateauId, RoleId};
 use waymark_domain::tool::Hosting;
@@ -38,6 +38,7 @@ impl Reader {
                 flows: self.flows()?,
                 policies: self.policies()?,
                 waivers: self.architecture_waivers()?,
+                source: self.architecture_source()?,
             })
         })
     }
@@ -63,6 +64,16 @@ impl Reader {
             })
         })?;
         Ok(found.unwrap_or_default())
+    }
+
+    fn architecture_source(&self) -> Result<Option<SourceFile>, StoreError> {
+        let sql = "SELECT name, text FROM architecture_source WHERE one = 1";
+        self.first(sql, [], |row| {
+            Ok(SourceFile {
+                name: row.get(0)?,
+                text: row.get(1)?,
+            })
+        })
     }
 
     fn plateaus(&self) -> Result<Vec<Plateau>, StoreError> {

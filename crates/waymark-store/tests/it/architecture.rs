@@ -6,7 +6,7 @@ use waymark_domain::architecture::{
     Comparison, Component, ComponentChange, ComponentKind, ComponentState, Control, Criticality,
     Element, EnforcedBy, Environment, EnvironmentChange, EnvironmentKind, EnvironmentState, Flow,
     FlowKind, Gate, GateCheck, GateEvidence, GateKind, Layer, Pin, Plateau, PlateauKind, Policy,
-    PolicyKind, Promotion,
+    PolicyKind, Promotion, SourceFile,
 };
 use waymark_domain::id::{
     ComponentId, ControlId, EnvironmentId, FlowId, GateId, PlateauId, PolicyId, RoleId, WaiverId,
@@ -266,6 +266,10 @@ pub(crate) fn architecture() -> Architecture {
         flows: flows(),
         policies: policies(),
         waivers: waivers(),
+        source: Some(SourceFile {
+            name: "model.xml".into(),
+            text: "<model/>".into(),
+        }),
     }
 }
 

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 use waymark_domain::architecture::{
     Classification, ComponentKind, Criticality, EnvironmentKind, FlowKind, GateCheck, GateKind,
-    Layer, Pin, PlateauKind, PolicyKind, Promotion,
+    Layer, Pin, PlateauKind, PolicyKind, Promotion, SourceFile,
 };
 use waymark_domain::process::RuleSeverity;
 use waymark_domain::tool::Hosting;
@@ -25,6 +25,7 @@ pub(crate) struct ArchitectureDoc {
     pub(super) flows: Vec<FlowDoc>,
     pub(super) policies: Vec<PolicyDoc>,
     pub(super) waivers: Vec<WaiverDoc>,
+    pub(super) source: Option<SourceFile>,
 }
 
 #[derive(Deserialize)]

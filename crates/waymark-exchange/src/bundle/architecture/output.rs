@@ -8,7 +8,7 @@ use waymark_domain::architecture::{
     Architecture, ArchitectureScheme, ArchitectureWaiver, Classification, Component,
     ComponentChange, ComponentKind, ComponentState, Control, Criticality, Element, Environment,
     EnvironmentChange, EnvironmentKind, EnvironmentState, Flow, FlowKind, Gate, GateCheck,
-    GateKind, Layer, Pin, Plateau, PlateauKind, Policy, PolicyKind, Promotion,
+    GateKind, Layer, Pin, Plateau, PlateauKind, Policy, PolicyKind, Promotion, SourceFile,
 };
 use waymark_domain::id::{
     ComponentId, ControlId, EnvironmentId, FlowId, GateId, PlateauId, RecommendationId, RoleId,
@@ -45,6 +45,8 @@ pub(in crate::bundle) struct ArchitectureOut<'a> {
     policies: Vec<PolicyOut<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     waivers: Vec<WaiverOut<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<&'a SourceFile>,
 }
 
 #[derive(Serialize)]
@@ -321,6 +323,7 @@ pub(in crate::bundle) fn architecture_out<'a>(
         flows: a.flows.iter().map(|f| writer.flow(f)).collect(),
         policies: a.policies.iter().map(|p| writer.policy(p)).collect(),
         waivers: a.waivers.iter().map(|w| writer.waiver(w)).collect(),
+        source: a.source.as_ref(),
     })
 }
 

@@ -63,6 +63,7 @@ pub(crate) fn architecture(
             .promotion
             .unwrap_or(ArchitectureScheme::default().promotion),
     };
+    let source = document.source;
     let plateaus = each(document.plateaus, |i, d| reader.plateau(i, d));
     let environments = each(document.environments, |i, d| reader.environment(i, d));
     let components = reader.components(document.components);
@@ -80,6 +81,7 @@ pub(crate) fn architecture(
             .into_iter()
             .flatten()
             .collect(),
+        source,
     }
 }
 
