@@ -2,6 +2,10 @@
 //! list in [`crate::list`] names them all.
 
 mod aims;
+mod architecture;
+mod architecture_edits;
+mod architecture_lists;
+mod architecture_references;
 mod answers;
 mod criteria;
 mod decisions;
@@ -45,7 +49,9 @@ use waymark_domain::gap::GapBoard;
 use waymark_domain::id::{
     CapabilityId, CriterionId, EvaluationId, EvidenceId, HurdleId, ModelId, PersonId,
     RecommendationId, RoleId, RoundId, SkillId, StepId, ToolId, VendorId, WaiverId,
+    PolicyId,
 };
+use waymark_domain::architecture::{Element, Policy};
 use waymark_domain::process::RaciScheme;
 use waymark_domain::raci::{Leaving, Load, RoleDocument};
 
@@ -58,6 +64,13 @@ use crate::session::{Answer, Session};
 )]
 use crate::types::*;
 
+pub use architecture::{architecture, element};
+pub use architecture_edits::{
+    add_element, add_policy, move_element, pin_elements, remove_architecture_waiver, remove_elements, remove_policy,
+    save_element, save_policy, set_architecture_scheme, set_architecture_waiver,
+};
+pub use architecture_lists::{architecture_rules, gap_matrix, policies};
+pub use architecture_references::{add_reference, shipped_architectures, slot_tools};
 pub use aims::{set_priorities, set_priority_method, set_targets};
 pub use answers::{import_answers, preview_answers};
 pub use document::{document, engagement, history, redo, set_engagement, undo};

@@ -56,6 +56,22 @@ macro_rules! for_each_command {
             /// What importing answers would do.
             query preview_answers(AnswersArgs) -> AnswersPreview;
 
+            // The architecture and its policies.
+            /// The architecture in a plateau: drawing, findings, differences.
+            query architecture(ArchitectureArgs) -> ArchitectureView;
+            /// One element with everything that hangs on it.
+            query element(ElementArgs) -> ElementView;
+            /// The gap matrix of two plateaus, and the way from one to the other.
+            query gap_matrix(PlateausArgs) -> GapMatrixView;
+            /// Policies, and how far they hold.
+            query policies(PlateauArgs) -> PoliciesView;
+            /// The rules of architectures, and the waivers.
+            query architecture_rules(Empty) -> ArchitectureRulesView;
+            /// Reference architectures that come with the program.
+            query shipped_architectures(Empty) -> Vec<ShippedArchitecture>;
+            /// Tools that may fill a component's slot, chosen ones first.
+            query slot_tools(SlotArgs) -> Vec<SlotTool>;
+
             // Ecosystem.
             /// Vendors, by name.
             query vendors(Empty) -> Vec<VendorView>;
@@ -292,6 +308,31 @@ macro_rules! for_each_command {
             mutation set_fillings(SetFillings) -> ();
             /// Sets how much time a person or a team has.
             mutation set_working_time(SetWorkingTime) -> ();
+            // The architecture and its policies.
+            /// Adds an element; answers which.
+            mutation add_element(AddElement) -> Element;
+            /// Changes an element.
+            mutation save_element(SaveElement) -> ();
+            /// Removes elements, with what cannot be without them.
+            mutation remove_elements(ElementsArgs) -> ();
+            /// Pins components and gates to their places, or lets the layout place them.
+            mutation pin_elements(PinElements) -> ();
+            /// Moves an element in its list.
+            mutation move_element(MoveElement) -> ();
+            /// Sets title, promotion and severities.
+            mutation set_architecture_scheme(SetArchitectureScheme) -> ();
+            /// Grants or changes a waiver of a finding.
+            mutation set_architecture_waiver(SetArchitectureWaiver) -> WaiverId;
+            /// Takes back a waiver of a finding.
+            mutation remove_architecture_waiver(WaiverArgs) -> ();
+            /// Adds a policy.
+            mutation add_policy(AddPolicy) -> PolicyId;
+            /// Changes a policy and its controls.
+            mutation save_policy(Policy) -> ();
+            /// Removes a policy with its controls.
+            mutation remove_policy(PolicyArgs) -> ();
+            /// Takes over a reference architecture.
+            mutation add_reference(AddReference) -> ();
         }
     };
 }

@@ -8,6 +8,9 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::{NoContext, Timestamp, Uuid};
+use waymark_domain::architecture::{
+    ArchitectureFacts, ArchitectureFinding, Arrangement, arrange, findings,
+};
 use waymark_domain::assessment::Assessment;
 use waymark_domain::facts::{EngagementFacts, RoundFacts};
 use waymark_domain::id::{EvaluationId, RoundId};
@@ -73,12 +76,23 @@ pub(crate) struct Worked {
     today: NaiveDate,
 }
 
+/// The architecture with everything that follows from it.
+#[derive(Debug, Clone)]
+pub(crate) struct Drawn {
+    pub(crate) facts: Arc<ArchitectureFacts>,
+    pub(crate) findings: Arc<Vec<ArchitectureFinding>>,
+    pub(crate) arrangement: Arc<Arrangement>,
+    /// The day on which waivers were looked at.
+    today: NaiveDate,
+}
+
 /// One open engagement file. Commands are functions over it; [`Session::call`] dispatches by name.
 pub struct Session {
     pub(crate) store: Store,
     pub(crate) environment: Environment,
     rated: BTreeMap<RoundId, Rated>,
     worked: Option<Worked>,
+    drawn: Option<Drawn>,
     evaluated: BTreeMap<EvaluationId, Evaluated>,
 }
 
@@ -106,6 +120,7 @@ impl Session {
             environment,
             rated: BTreeMap::new(),
             worked: None,
+            drawn: None,
             evaluated: BTreeMap::new(),
         })
     }
@@ -121,6 +136,7 @@ impl Session {
             environment,
             rated: BTreeMap::new(),
             worked: None,
+            drawn: None,
             evaluated: BTreeMap::new(),
         })
     }
@@ -136,6 +152,7 @@ impl Session {
             environment,
             rated: BTreeMap::new(),
             worked: None,
+            drawn: None,
             evaluated: BTreeMap::new(),
         })
     }
@@ -164,6 +181,9 @@ impl Session {
             if let Err(error) = waymark_domain::tree::Tree::new(&model) {
                 found.push(format!("model “{}”: {error}", model.code));
             }
+        }
+        if let Err(error) = self.store.architecture()?.check() {
+            found.push(format!("architecture: {error}"));
         }
         let process = self.store.process()?;
         if let Err(error) = Steps::new(&process.steps) {
@@ -206,6 +226,25 @@ impl Session {
         };
         self.worked = Some(worked.clone());
         Ok(worked)
+    }
+
+    /// Returns the architecture with what follows from it, from memory where nothing has changed.
+    pub(crate) fn drawn(&mut self) -> Answer<Drawn> {
+        let today = self.today();
+        let drawn = match self.drawn.take().filter(|d| d.today == today) {
+            Some(drawn) => drawn,
+            None => {
+                let facts = self.store.architecture_facts()?;
+                Drawn {
+                    findings: Arc::new(findings(&facts, today)),
+                    arrangement: Arc::new(arrange(&facts)),
+                    facts: Arc::new(facts),
+                    today,
+                }
+            }
+        };
+        self.drawn = Some(drawn.clone());
+        Ok(drawn)
     }
 
     /// Runs `edit` as one command that touches the facts of the process alone, and lets `patch` do to the
@@ -305,6 +344,7 @@ impl Session {
     pub(crate) fn forget(&mut self) {
         self.rated.clear();
         self.worked = None;
+        self.drawn = None;
         self.evaluated.clear();
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use waymark_domain::architecture::Architecture;
+use waymark_domain::architecture::{Architecture, ReferenceArchitecture};
 use waymark_domain::criteria::CriteriaFramework;
 use waymark_domain::engagement::Engagement;
 use waymark_domain::facts::{EngagementFacts, RoundFacts};
@@ -12,6 +12,7 @@ use waymark_domain::process::{LifeCycle, Process};
 use waymark_domain::rating::Round;
 use waymark_domain::words::{PriorityMethod, RoundState};
 use waymark_domain::workforce::Workforce;
+use waymark_exchange::architecture_yaml::{self, Known};
 use waymark_exchange::tool_catalog::{self, ToolCatalog};
 use waymark_exchange::{bundle, framework_yaml, life_cycle_yaml, model_yaml};
 
@@ -50,6 +51,59 @@ pub const LIFE_CYCLES: &[(&str, &str)] = &[(
     "financial-services",
     include_str!("../../../assets/life-cycles/financial-services.yaml"),
 )];
+
+/// Shipped reference architectures by name: those of a target first, then that of a baseline.
+pub const ARCHITECTURES: &[(&str, &str)] = &[
+    (
+        "deploy-model",
+        include_str!("../../../assets/architectures/deploy-model.yaml"),
+    ),
+    (
+        "deploy-code",
+        include_str!("../../../assets/architectures/deploy-code.yaml"),
+    ),
+    (
+        "generative-ai",
+        include_str!("../../../assets/architectures/generative-ai.yaml"),
+    ),
+    (
+        "lighthouse",
+        include_str!("../../../assets/architectures/lighthouse.yaml"),
+    ),
+];
+
+/// Returns a shipped reference architecture with fresh ids, linked by their codes to the roles, capabilities and steps
+/// of the engagement.
+pub(crate) fn architecture(name: &str, session: &Session) -> Answer<ReferenceArchitecture> {
+    let names: Vec<&str> = ARCHITECTURES.iter().map(|(n, _)| *n).collect();
+    let found = ARCHITECTURES.iter().find(|(n, _)| *n == name);
+    let (_, text) = found.ok_or_else(|| {
+        WireError::invalid(
+            format!("No reference architecture called “{name}” comes with the program."),
+            format!("Choose one of {}.", names.join(", ")),
+        )
+    })?;
+    let store = &session.store;
+    let mut capabilities = BTreeMap::new();
+    for model in store.models()? {
+        for c in model.capabilities {
+            capabilities.entry(c.code).or_insert(c.id);
+        }
+    }
+    let roles = store.roles()?;
+    let steps: BTreeMap<String, _> = store.steps()?.into_iter().map(|s| (s.code, s.id)).collect();
+    let known = Known {
+        role: &|code| {
+            let by_code = roles.iter().find(|r| r.code.eq_ignore_ascii_case(code));
+            by_code.map(|r| r.id)
+        },
+        capability: &|code| capabilities.get(code).copied(),
+        step: &|code| steps.get(code).copied(),
+        tool: &|_| None,
+    };
+    let mut new_id = || session.environment.new_id();
+    Ok(architecture_yaml::parse(text, &mut new_id, &known)?)
+}
 
 /// Returns a shipped life cycle with fresh ids. Its steps and skills are linked to the capabilities of the
 /// engagement's models by their codes; what no model has is left without a link.

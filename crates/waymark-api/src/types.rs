@@ -17,6 +17,7 @@ macro_rules! views {
     )*};
 }
 
+mod architecture;
 mod args;
 mod evaluation;
 mod evaluation_views;
@@ -25,6 +26,7 @@ mod process;
 mod tools;
 mod views;
 
+pub use architecture::*;
 pub use args::*;
 pub use evaluation::*;
 pub use evaluation_views::*;

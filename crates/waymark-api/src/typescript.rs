@@ -15,7 +15,9 @@ use waymark_domain::gap::GapBoard;
 use waymark_domain::id::{
     CapabilityId, CriterionId, EvaluationId, EvidenceId, HurdleId, ModelId, PersonId,
     RecommendationId, RoleId, RoundId, SkillId, StepId, ToolId, VendorId, WaiverId,
+    PolicyId,
 };
+use waymark_domain::architecture::{Element, Policy};
 use waymark_domain::process::RaciScheme;
 use waymark_domain::raci::{Leaving, Load, RoleDocument};
 

@@ -9,6 +9,7 @@ mod at;
 #[cfg(test)]
 mod change_tests;
 mod changes;
+mod check;
 mod coverage;
 mod difference;
 mod drawing;
@@ -35,6 +36,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use at::{At, ComponentState, EnvironmentState, Index};
+pub use check::ArchitectureError;
 pub use coverage::{ControlCoverage, Enforcement, PolicyCoverage, coverage};
 pub use difference::{DiffClass, Difference, ElementDiff, difference};
 pub use drawing::{

@@ -71,6 +71,19 @@ pub fn search(session: &mut Session, args: SearchArgs) -> Answer<Vec<SearchHit>>
     for x in store.vendors()? {
         offer("vendor", x.id.to_string(), &x.code, &x.name);
     }
+    let architecture = store.architecture()?;
+    for x in &architecture.components {
+        offer("component", x.id.to_string(), &x.code, &x.title);
+    }
+    for x in &architecture.environments {
+        offer("environment", x.id.to_string(), &x.code, &x.title);
+    }
+    for x in &architecture.gates {
+        offer("gate", x.id.to_string(), &x.code, &x.title);
+    }
+    for x in &architecture.policies {
+        offer("policy", x.id.to_string(), &x.code, &x.title);
+    }
     for x in store.evaluations()? {
         let id = x.id.to_string();
         offer_within("evaluation", id.clone(), &x.code, &x.title, None);
@@ -175,9 +188,15 @@ pub fn touches(session: &mut Session, args: TouchesArgs) -> Answer<TouchesView> 
         (Item::Model(_), _) if references.rounds > 0 => {
             Some("Rounds rate it; remove them first, or retire what is no longer wanted.".into())
         }
-        (Item::Tool(_), _) => references.decisions.first().map(|evaluation| {
-            format!("The decision of “{evaluation}” chose it; decide anew there first.")
-        }),
+        (Item::Tool(_), _) => {
+            let chosen = references.decisions.first().map(|evaluation| {
+                format!("The decision of “{evaluation}” chose it; decide anew there first.")
+            });
+            let used = references.fills.first().map(|component| {
+                format!("In the architecture “{component}” uses it; give it another tool first.")
+            });
+            chosen.or(used)
+        }
         _ => None,
     };
     Ok(TouchesView {
@@ -222,6 +241,16 @@ fn lines(r: &References) -> Vec<String> {
         (r.waivers, "waiver", "waivers"),
         (r.fillings, "part in a role", "parts in roles"),
         (r.skills, "link from a skill", "links from skills"),
+        (
+            r.components,
+            "link from the architecture",
+            "links from the architecture",
+        ),
+        (
+            r.duties,
+            "duty in the architecture",
+            "duties in the architecture",
+        ),
     ]
     .into_iter()
     .filter(|(n, _, _)| *n > 0)

@@ -60,6 +60,10 @@ pub enum Topic {
     Skills,
     /// Profiles of roles, who fills them, working time.
     Workforce,
+    /// The architecture: plateaus, environments, components, flows, gates, waivers.
+    Architecture,
+    /// Policies and their controls.
+    Policies,
 }
 
 impl Topic {
@@ -86,6 +90,8 @@ impl Topic {
         Self::RaciRules,
         Self::Skills,
         Self::Workforce,
+        Self::Architecture,
+        Self::Policies,
     ];
 
     /// Returns the word that the journal and the wire carry.
@@ -112,6 +118,8 @@ impl Topic {
             Self::RaciRules => "raci_rules",
             Self::Skills => "skills",
             Self::Workforce => "workforce",
+            Self::Architecture => "architecture",
+            Self::Policies => "policies",
         }
     }
 
