@@ -2,11 +2,11 @@
 //! list in [`crate::list`] names them all.
 
 mod aims;
+mod answers;
 mod architecture;
 mod architecture_edits;
 mod architecture_lists;
 mod architecture_references;
-mod answers;
 mod criteria;
 mod decisions;
 mod document;
@@ -39,6 +39,7 @@ mod workforce;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use waymark_domain::architecture::{Element, Policy};
 use waymark_domain::comparison::Comparison;
 use waymark_domain::engagement::Engagement;
 use waymark_domain::evaluation::compare::ToolComparison;
@@ -47,11 +48,9 @@ use waymark_domain::evaluation::sets::ToolSetView;
 use waymark_domain::explanation::Explanation;
 use waymark_domain::gap::GapBoard;
 use waymark_domain::id::{
-    CapabilityId, CriterionId, EvaluationId, EvidenceId, HurdleId, ModelId, PersonId,
+    CapabilityId, CriterionId, EvaluationId, EvidenceId, HurdleId, ModelId, PersonId, PolicyId,
     RecommendationId, RoleId, RoundId, SkillId, StepId, ToolId, VendorId, WaiverId,
-    PolicyId,
 };
-use waymark_domain::architecture::{Element, Policy};
 use waymark_domain::process::RaciScheme;
 use waymark_domain::raci::{Leaving, Load, RoleDocument};
 
@@ -64,15 +63,17 @@ use crate::session::{Answer, Session};
 )]
 use crate::types::*;
 
+pub use aims::{set_priorities, set_priority_method, set_targets};
+pub use answers::{import_answers, preview_answers};
+pub(crate) use architecture::named as named_element;
 pub use architecture::{architecture, element};
 pub use architecture_edits::{
-    add_element, add_policy, move_element, pin_elements, remove_architecture_waiver, remove_elements, remove_policy,
-    save_element, save_policy, set_architecture_scheme, set_architecture_waiver,
+    add_element, add_policy, move_element, pin_elements, remove_architecture_waiver,
+    remove_elements, remove_policy, save_element, save_policy, set_architecture_scheme,
+    set_architecture_waiver,
 };
 pub use architecture_lists::{architecture_rules, gap_matrix, policies};
 pub use architecture_references::{add_reference, shipped_architectures, slot_tools};
-pub use aims::{set_priorities, set_priority_method, set_targets};
-pub use answers::{import_answers, preview_answers};
 pub use document::{document, engagement, history, redo, set_engagement, undo};
 pub(crate) use document::{round_before, shown_round};
 pub(crate) use gaps::trend;

@@ -23,6 +23,10 @@ mod weigh;
 
 pub use bytes::base64;
 pub use error::{ErrorCode, WireError};
+pub use output::{
+    ArchitectureCheck, ArchitectureChecked, ArchitectureDifference, ElementChange, MatrixEntry,
+    WayStep,
+};
 pub use raci_check::{Checked, RaciCheck, raci_check_matrix};
 pub use rank::{
     CriticalAnswer, Draws, FlipAnswer, FlowOfTool, MAX_DRAWS, RankArgs, Ranked, RankedCriterion,

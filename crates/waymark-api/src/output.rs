@@ -1,11 +1,16 @@
 //! What leaves the api as plain data for shells to render: the report and the tables.
 
+mod architecture;
 mod evaluation;
 mod evaluation_report;
 mod named;
 mod responsibilities;
 mod tables;
 
+pub use architecture::{
+    ArchitectureCheck, ArchitectureChecked, ArchitectureDifference, ElementChange, MatrixEntry,
+    WayStep,
+};
 use sha2::{Digest, Sha256};
 use waymark_domain::id::RoundId;
 use waymark_domain::rating::Round;

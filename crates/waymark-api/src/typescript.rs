@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use ts_rs::{Config, TS, TypeVisitor};
+use waymark_domain::architecture::{Element, Policy};
 use waymark_domain::comparison::Comparison;
 use waymark_domain::engagement::Engagement;
 use waymark_domain::evaluation::compare::ToolComparison;
@@ -13,11 +14,9 @@ use waymark_domain::evaluation::sets::ToolSetView;
 use waymark_domain::explanation::Explanation;
 use waymark_domain::gap::GapBoard;
 use waymark_domain::id::{
-    CapabilityId, CriterionId, EvaluationId, EvidenceId, HurdleId, ModelId, PersonId,
+    CapabilityId, CriterionId, EvaluationId, EvidenceId, HurdleId, ModelId, PersonId, PolicyId,
     RecommendationId, RoleId, RoundId, SkillId, StepId, ToolId, VendorId, WaiverId,
-    PolicyId,
 };
-use waymark_domain::architecture::{Element, Policy};
 use waymark_domain::process::RaciScheme;
 use waymark_domain::raci::{Leaving, Load, RoleDocument};
 

@@ -203,6 +203,11 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: RaciCommand,
     },
+    /// The architecture over its plateaus.
+    Architecture {
+        #[command(subcommand)]
+        command: ArchitectureCommand,
+    },
     /// List the journal, latest first.
     History {
         /// The engagement file.
@@ -244,6 +249,71 @@ pub(crate) enum RaciCommand {
         /// The engagement file.
         file: PathBuf,
     },
+}
+
+/// What to do with the architecture. A plateau is named by its code, its title or its kind.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ArchitectureCommand {
+    /// Check it against the rules; exit code 1 where an error stands in a transition or a target.
+    Check {
+        /// The engagement file.
+        file: PathBuf,
+    },
+    /// List what differs between two plateaus, the gap matrix and the order of migration.
+    Diff {
+        /// The engagement file.
+        file: PathBuf,
+        /// The plateau before.
+        #[arg(long)]
+        from: String,
+        /// The plateau after.
+        #[arg(long)]
+        to: String,
+    },
+    /// Write a drawing.
+    Draw {
+        /// The engagement file.
+        file: PathBuf,
+        /// The plateau; default the last.
+        #[arg(long)]
+        plateau: Option<String>,
+        /// The plateau to compare with.
+        #[arg(long)]
+        against: Option<String>,
+        /// For whom.
+        #[arg(long, value_enum, default_value = "everybody")]
+        audience: AudienceOf,
+        /// The format.
+        #[arg(long, value_enum)]
+        format: DrawingFormat,
+        /// Where to write it.
+        #[arg(short, long)]
+        out: PathBuf,
+    },
+}
+
+/// For whom a drawing is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AudienceOf {
+    /// All layers and flows.
+    Everybody,
+    /// What reaches users, by which gates, and what comes back.
+    Executive,
+    /// Data, features and what is built from them.
+    Data,
+    /// Code and models on their way to production.
+    Release,
+    /// What runs, is watched and can go back.
+    Operations,
+    /// All layers, with protocols and classifications at the flows.
+    Security,
+}
+
+/// A format of drawings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DrawingFormat {
+    /// Scalable vector graphics.
+    Svg,
 }
 
 /// A number of a round.

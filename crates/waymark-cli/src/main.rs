@@ -4,6 +4,7 @@
 //! (`check`, `raci check`), 2 wrong arguments, 3 bad input, 4 a file cannot be opened or written, 5 anything else. They
 //! are documented in `docs/cli.md`.
 
+mod architecture;
 mod arguments;
 mod decision;
 mod engagement;
@@ -20,7 +21,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::arguments::{Arguments, Command, RaciCommand};
+use crate::arguments::{ArchitectureCommand, Arguments, Command, RaciCommand};
 use crate::shell::Failure;
 
 fn main() -> ExitCode {
@@ -146,6 +147,28 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             RaciCommand::Check { file } => raci::check(file, json),
             RaciCommand::ByRole { file, role } => raci::by_role(file, role.as_deref(), json),
             RaciCommand::Load { file } => raci::load(file, json),
+        },
+        Command::Architecture { command } => match command {
+            ArchitectureCommand::Check { file } => architecture::check(file, json),
+            ArchitectureCommand::Diff { file, from, to } => {
+                architecture::diff(file, from, to, json)
+            }
+            ArchitectureCommand::Draw {
+                file,
+                plateau,
+                against,
+                audience,
+                format,
+                out,
+            } => {
+                let draw = architecture::Draw {
+                    plateau: plateau.as_deref(),
+                    against: against.as_deref(),
+                    audience: *audience,
+                    format: *format,
+                };
+                architecture::draw(file, out, draw, json)
+            }
         },
         Command::History { file, limit } => engagement::history(file, *limit, json),
         Command::Undo { file } => engagement::step(file, "undo", json),

@@ -101,7 +101,7 @@ pub(super) fn found(
 }
 
 /// Returns what an element is called: its code and its name.
-pub(super) fn named(architecture: &Architecture, element: Element) -> String {
+pub(crate) fn named(architecture: &Architecture, element: Element) -> String {
     let of = |code: &str, title: &str| format!("{code} {title}");
     let found = match element {
         Element::Plateau(id) => {

@@ -77,6 +77,87 @@ title: string,
 measure: Measure, };
 
 /**
+ * An element to add; its code is the next free one.
+ */
+export type AddElement = { "is": "plateau", 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Baseline, transition or target.
+ */
+kind: PlateauKind, 
+/**
+ * The day on which it stands or is to stand.
+ */
+date: string | null, } | { "is": "environment", 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What it is for.
+ */
+kind: EnvironmentKind, } | { "is": "component", 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * The slot it fills.
+ */
+kind: ComponentKind, 
+/**
+ * The environment it runs in; none for outside of all.
+ */
+environment: EnvironmentId | null, 
+/**
+ * The plateaus it is in; none for all.
+ */
+plateaus: Array<PlateauId>, 
+/**
+ * Where it goes; none lets the layout place it.
+ */
+pin: Pin | null, } | { "is": "flow", 
+/**
+ * Where it comes from.
+ */
+from: ComponentId, 
+/**
+ * Where it goes.
+ */
+to: ComponentId, 
+/**
+ * What it carries.
+ */
+kind: FlowKind, 
+/**
+ * The gate it has to pass.
+ */
+gate: GateId | null, 
+/**
+ * The plateaus it is in; none for all in which both ends are.
+ */
+plateaus: Array<PlateauId>, } | { "is": "gate", 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Whether somebody approves, or tests have to pass.
+ */
+kind: GateKind, 
+/**
+ * The flows that have to pass it.
+ */
+flows: Array<FlowId>, 
+/**
+ * The plateaus it is in; none for all.
+ */
+plateaus: Array<PlateauId>, };
+
+/**
  * A new evaluation.
  */
 export type AddEvaluation = { 
@@ -122,6 +203,32 @@ export type AddModel = {
  * Its name, as `shipped_models` gives it.
  */
 name: string, };
+
+/**
+ * A policy to add.
+ */
+export type AddPolicy = { 
+/**
+ * What it asks, in a line.
+ */
+title: string, 
+/**
+ * Security or governance.
+ */
+kind: PolicyKind, };
+
+/**
+ * A reference architecture to take over.
+ */
+export type AddReference = { 
+/**
+ * Its name, as `shipped_architectures` gives it.
+ */
+name: string, 
+/**
+ * The plateau that it describes; none takes it over as it stands.
+ */
+plateau: PlateauId | null, };
 
 /**
  * A new round.
@@ -346,6 +453,315 @@ role: RoleId | null,
  * Which of its choices, from 0; none for its one fix.
  */
 choice: number | null, };
+
+/**
+ * The architecture of an engagement.
+ */
+export type Architecture = { 
+/**
+ * Title, promotion, severities.
+ */
+scheme: ArchitectureScheme, 
+/**
+ * Plateaus, in the order of time.
+ */
+plateaus: Array<Plateau>, 
+/**
+ * Environments, in the order in which they are drawn.
+ */
+environments: Array<Environment>, 
+/**
+ * Components, in their order.
+ */
+components: Array<Component>, 
+/**
+ * Gates, in their order.
+ */
+gates: Array<Gate>, 
+/**
+ * Flows, in their order.
+ */
+flows: Array<Flow>, 
+/**
+ * Policies with their controls, in their order.
+ */
+policies: Array<Policy>, 
+/**
+ * Waivers, in the order in which they were granted.
+ */
+waivers: Array<ArchitectureWaiver>, 
+/**
+ * The file it was imported from.
+ */
+source: SourceFile | null, };
+
+/**
+ * A drawing.
+ */
+export type ArchitectureArgs = { 
+/**
+ * What is to be drawn.
+ */
+options: DrawingOptions, };
+
+/**
+ * What a rule reports of an architecture.
+ */
+export type ArchitectureFinding = { 
+/**
+ * The rule.
+ */
+rule: ArchitectureRule, 
+/**
+ * Error or warning.
+ */
+severity: RuleSeverity, 
+/**
+ * Where it is shown.
+ */
+element: Element, 
+/**
+ * What else takes part, such as the flows of a path.
+ */
+others: Array<Element>, 
+/**
+ * The plateaus in which it stands, in their order; none where the architecture has no plateaus.
+ */
+plateaus: Array<PlateauId>, 
+/**
+ * Whether it stands in a transition or a target, so that it can still be avoided; what is found in a baseline
+ * alone describes today and blocks nothing.
+ */
+planned: boolean, 
+/**
+ * What was found, in a sentence.
+ */
+message: string, 
+/**
+ * The waiver, where one was granted.
+ */
+waived: Waived | null, };
+
+/**
+ * A rule of architectures.
+ */
+export type ArchitectureRule = "approval-gate" | "no-shortcut" | "same-artefact" | "flow-to-itself" | "one-approver" | "approver-deploys" | "gate-evidence" | "unused-gate" | "rollback" | "segregation" | "below-classification" | "monitored" | "one-registry" | "inventory" | "retired-tool" | "open-slot" | "no-owner" | "loose-component" | "eliminated" | "no-initiative" | "plateau-order";
+
+/**
+ * A rule.
+ */
+export type ArchitectureRuleView = { 
+/**
+ * The rule.
+ */
+rule: ArchitectureRule, 
+/**
+ * What it asks for.
+ */
+title: string, 
+/**
+ * Its severity where a scheme says nothing else.
+ */
+default: RuleSeverity, 
+/**
+ * Its severity here.
+ */
+severity: RuleSeverity, 
+/**
+ * Why it matters.
+ */
+why: string, 
+/**
+ * What puts it right.
+ */
+fix: string, 
+/**
+ * How much it finds now, waived or not.
+ */
+found: number, 
+/**
+ * A line of an example in which it finds something.
+ */
+wrong: string, 
+/**
+ * The same line, put right.
+ */
+right: string, };
+
+/**
+ * The rules and the waivers.
+ */
+export type ArchitectureRulesView = { 
+/**
+ * The rules, in their order.
+ */
+rules: Array<ArchitectureRuleView>, 
+/**
+ * The waivers, in the order in which they were granted.
+ */
+waivers: Array<ArchitectureWaiverView>, };
+
+/**
+ * What holds of the whole architecture: one for the engagement.
+ */
+export type ArchitectureScheme = { 
+/**
+ * What it is the architecture of.
+ */
+title: string, 
+/**
+ * What is promoted where a gate says nothing else.
+ */
+promotion: Promotion, 
+/**
+ * Severities that differ from a rule's own.
+ */
+severities: { [rule in ArchitectureRule]?: RuleSeverity }, };
+
+/**
+ * How much there is in the plateau in view.
+ */
+export type ArchitectureSummary = { 
+/**
+ * What to see, in a sentence.
+ */
+sentence: string, 
+/**
+ * Components.
+ */
+components: number, 
+/**
+ * Flows.
+ */
+flows: number, 
+/**
+ * Gates.
+ */
+gates: number, 
+/**
+ * Errors that count.
+ */
+errors: number, 
+/**
+ * Warnings that count.
+ */
+warnings: number, 
+/**
+ * Findings that are waived.
+ */
+waived: number, 
+/**
+ * Components that are new.
+ */
+added: number, 
+/**
+ * Components that go.
+ */
+removed: number, 
+/**
+ * Components that change.
+ */
+changed: number, 
+/**
+ * Components that stay as they are.
+ */
+kept: number, 
+/**
+ * Rules that are on.
+ */
+rules_on: number, };
+
+/**
+ * The architecture in a plateau.
+ */
+export type ArchitectureView = { 
+/**
+ * The architecture, whole, but for the text of a file it was imported from.
+ */
+architecture: Architecture, 
+/**
+ * The plateau in view; none where there is none.
+ */
+plateau: PlateauId | null, 
+/**
+ * The drawing.
+ */
+drawing: Drawing, 
+/**
+ * What becomes of each element, where another plateau is compared with.
+ */
+differences: Array<ElementDiff>, 
+/**
+ * What the rules find, in all plateaus.
+ */
+findings: Array<FoundView>, 
+/**
+ * Roles, in their order.
+ */
+roles: Array<Role>, 
+/**
+ * Tools that are not rejected or retired, and those that components have.
+ */
+tools: Array<ToolRef>, 
+/**
+ * How much there is.
+ */
+summary: ArchitectureSummary, };
+
+/**
+ * Why findings of a rule do not count for a while.
+ */
+export type ArchitectureWaiver = { 
+/**
+ * Names the waiver.
+ */
+id: WaiverId, 
+/**
+ * The rule.
+ */
+rule: ArchitectureRule, 
+/**
+ * The element it holds for; none for any.
+ */
+element: Element | null, 
+/**
+ * Why; never empty.
+ */
+reason: string, 
+/**
+ * The day from which it no longer holds.
+ */
+expires: string, 
+/**
+ * Who granted it.
+ */
+by: string, };
+
+/**
+ * A waiver.
+ */
+export type ArchitectureWaiverView = { 
+/**
+ * The waiver.
+ */
+waiver: ArchitectureWaiver, 
+/**
+ * What it is about.
+ */
+about: string, 
+/**
+ * Whether it holds no longer.
+ */
+expired: boolean, 
+/**
+ * How many findings it is about now.
+ */
+findings: number, };
+
+/**
+ * For whom a drawing is.
+ */
+export type Audience = "everybody" | "executive" | "data" | "release" | "operations" | "security";
 
 /**
  * A named range of the root's score.
@@ -727,6 +1143,11 @@ redo: string | null,
 value: T, };
 
 /**
+ * How much harm disclosure would do. The order is the order of harm.
+ */
+export type Classification = "public" | "internal" | "confidential" | "restricted";
+
+/**
  * Which column of a table holds which field of a tool.
  */
 export type ColumnMapping = { 
@@ -825,41 +1246,150 @@ second: number | null,
 points: number | null, };
 
 /**
- * Two rounds side by side.
+ * How a measurement is held against its threshold.
  */
-export type Comparison = { 
+export type Comparison = "at_least" | "at_most" | "equal";
+
 /**
- * The earlier round.
+ * A building block: a slot, and the tool that fills it.
  */
-before: TrendPoint, 
+export type Component = { 
 /**
- * The later round.
+ * Names the component.
  */
-after: TrendPoint, 
+id: ComponentId, 
 /**
- * Pillars.
+ * Unique short name, such as “C-07”.
  */
-pillars: Array<PillarChange>, 
+code: string, 
 /**
- * Nodes in the order of the later round, removed ones at the end.
+ * Its name.
  */
-nodes: Array<NodeChange>, 
+title: string, 
 /**
- * What was changed in the model, in model order; empty where nothing was.
+ * The slot it fills.
  */
-model_changes: Array<ModelChange>, 
+kind: ComponentKind, 
 /**
- * Leaves whose value rose, fell, and stayed.
+ * The environment it runs in; none for outside of all.
  */
-rose: number, 
+environment: EnvironmentId | null, 
 /**
- * Leaves whose value fell.
+ * Its layer; none for the one of its kind.
  */
-fell: number, 
+layer: Layer | null, 
 /**
- * Leaves whose value stayed.
+ * What it does, and for whom.
  */
-stayed: number, };
+description: string, 
+/**
+ * Who answers for it.
+ */
+owner_role: RoleId | null, 
+/**
+ * How much depends on it.
+ */
+criticality: Criticality, 
+/**
+ * Tool and hosting.
+ */
+state: ComponentState, 
+/**
+ * What differs from a later plateau on, in the order of the plateaus.
+ */
+changes: Array<ComponentChange>, 
+/**
+ * The capabilities it realizes.
+ */
+capabilities: Array<CapabilityId>, 
+/**
+ * The tasks that are done with it.
+ */
+steps: Array<StepId>, 
+/**
+ * The plateaus it is in; none for all.
+ */
+plateaus: Array<PlateauId>, 
+/**
+ * The components that it takes the place of.
+ */
+replaces: Array<ComponentId>, 
+/**
+ * Entry of what it serves in the model inventory; empty where there is none.
+ */
+inventory: string, 
+/**
+ * The funded work that brings it; empty where none is named.
+ */
+initiative: string, 
+/**
+ * The recommendation that asks for it.
+ */
+recommendation: RecommendationId | null, 
+/**
+ * Why it goes; empty where nobody said.
+ */
+eliminated_because: string, 
+/**
+ * Where it is pinned on the drawing.
+ */
+pin: Pin | null, };
+
+/**
+ * What holds of a component from a plateau on.
+ */
+export type ComponentChange = { 
+/**
+ * The plateau.
+ */
+from: PlateauId, 
+/**
+ * The tool; none for an open slot.
+ */
+tool: ToolId | null, 
+/**
+ * Where it runs; unknown for where its environment does.
+ */
+hosting: Hosting, 
+/**
+ * At whom; empty for its environment's.
+ */
+provider: string, 
+/**
+ * What is particular then, in a few words: shown under its name where no tool is.
+ */
+note: string, };
+
+/**
+ * Names a component.
+ */
+export type ComponentId = string;
+
+/**
+ * The slot that a component fills. The order is the order of the work.
+ */
+export type ComponentKind = "data_source" | "data_store" | "data_pipeline" | "feature_store" | "labelling" | "vector_store" | "workspace" | "experiment_tracking" | "training" | "orchestrator" | "validation" | "evaluation_harness" | "source_repository" | "ci_cd" | "artefact_store" | "model_registry" | "prompt_registry" | "model_inventory" | "evidence_store" | "batch_scoring" | "online_serving" | "foundation_model" | "model_gateway" | "guardrail" | "fallback" | "application" | "monitoring" | "feedback_store" | "identity" | "audit_log" | "other";
+
+/**
+ * What fills a component, and where it runs.
+ */
+export type ComponentState = { 
+/**
+ * The tool; none for an open slot.
+ */
+tool: ToolId | null, 
+/**
+ * Where it runs; unknown for where its environment does.
+ */
+hosting: Hosting, 
+/**
+ * At whom; empty for its environment's.
+ */
+provider: string, 
+/**
+ * What is particular then, in a few words: shown under its name where no tool is.
+ */
+note: string, };
 
 /**
  * How sure a person is of a rating; shown beside it, never mixed into it.
@@ -907,6 +1437,61 @@ value: number | null,
  * Weight times value times 100; none where the score is missing.
  */
 points: number | null, };
+
+/**
+ * Something that makes a policy hold at named places, and that one can look at.
+ */
+export type Control = { 
+/**
+ * Names the control.
+ */
+id: ControlId, 
+/**
+ * Unique short name, such as “P-03.2”.
+ */
+code: string, 
+/**
+ * What has to be so, such that it can be looked at.
+ */
+title: string, 
+/**
+ * How one looks at it.
+ */
+verification: string, 
+/**
+ * Where it holds.
+ */
+applies_to: Array<Element>, 
+/**
+ * What makes it hold.
+ */
+enforced_by: Array<EnforcedBy>, };
+
+/**
+ * Whether one control holds.
+ */
+export type ControlCoverage = { 
+/**
+ * The control.
+ */
+control: ControlId, 
+/**
+ * Whether something makes it hold.
+ */
+enforcement: Enforcement, 
+/**
+ * The tools that do, with the setting or feature: those in use first.
+ */
+by: Array<ToolId>, 
+/**
+ * The elements that it is meant for and that are there.
+ */
+here: Array<Element>, };
+
+/**
+ * Names a control of a policy.
+ */
+export type ControlId = string;
 
 /**
  * A capability that a tool covers, and how well.
@@ -1114,6 +1699,11 @@ below: string | null,
 above: string | null, };
 
 /**
+ * How much depends on a component.
+ */
+export type Criticality = "low" | "medium" | "high";
+
+/**
  * What was decided, and why.
  */
 export type Decision = { 
@@ -1170,6 +1760,11 @@ stale: Array<string>,
  * Days until its review; negative once it is due.
  */
 review_in_days: number | null, };
+
+/**
+ * What becomes of an element from one plateau to another.
+ */
+export type DiffClass = "added" | "removed" | "changed" | "kept";
 
 /**
  * Which end of a measured value is wanted.
@@ -1323,6 +1918,245 @@ round: RoundId | null,
  * The round to compare it with: the one before it over the same model.
  */
 against: RoundId | null, };
+
+/**
+ * A drawing.
+ */
+export type Drawing = { 
+/**
+ * What it shows: the architecture and the plateau.
+ */
+title: string, 
+/**
+ * When that is to stand, and what differs from the plateau that it is compared with.
+ */
+subtitle: string, 
+/**
+ * The same in words, for those who do not see it.
+ */
+alt: string, 
+/**
+ * How large it is.
+ */
+extent: Extent, 
+/**
+ * Whether another plateau is compared with.
+ */
+compared: boolean, 
+/**
+ * Environments.
+ */
+zones: Array<DrawnZone>, 
+/**
+ * Components.
+ */
+boxes: Array<DrawnBox>, 
+/**
+ * Gates.
+ */
+gates: Array<DrawnGate>, 
+/**
+ * Flows.
+ */
+lines: Array<DrawnLine>, };
+
+/**
+ * What is to be drawn.
+ */
+export type DrawingOptions = { 
+/**
+ * The plateau; none for the last one, or for the architecture as it stands where it has none.
+ */
+plateau: PlateauId | null, 
+/**
+ * The plateau to compare with: what is in that one alone is drawn too, as removed.
+ */
+against: PlateauId | null, 
+/**
+ * For whom.
+ */
+audience: Audience, 
+/**
+ * Layers to show; none for all that the audience asks for.
+ */
+layers: Array<Layer>, };
+
+/**
+ * A component as a box.
+ */
+export type DrawnBox = { 
+/**
+ * The component.
+ */
+component: ComponentId, 
+/**
+ * Its short name.
+ */
+code: string, 
+/**
+ * Its slot.
+ */
+kind: ComponentKind, 
+/**
+ * Its layer.
+ */
+layer: Layer, 
+/**
+ * Its name, in one line or two.
+ */
+title: Array<string>, 
+/**
+ * What fills it; empty where there is nothing to say.
+ */
+subtitle: string, 
+/**
+ * Whether it is a slot that no tool fills.
+ */
+open: boolean, 
+/**
+ * Where it stands.
+ */
+rect: Rect, 
+/**
+ * What becomes of it; kept where nothing is compared.
+ */
+class: DiffClass, 
+/**
+ * Whether somebody put it there by hand.
+ */
+pinned: boolean, 
+/**
+ * What is found at it.
+ */
+signs: Signs, };
+
+/**
+ * A gate as a diamond.
+ */
+export type DrawnGate = { 
+/**
+ * The gate.
+ */
+gate: GateId, 
+/**
+ * What stands in it.
+ */
+code: string, 
+/**
+ * What stands below it.
+ */
+title: Array<string>, 
+/**
+ * Approval or quality.
+ */
+kind: GateKind, 
+/**
+ * The rectangle around the diamond.
+ */
+rect: Rect, 
+/**
+ * What becomes of it; kept where nothing is compared.
+ */
+class: DiffClass, 
+/**
+ * Whether somebody put it there by hand.
+ */
+pinned: boolean, 
+/**
+ * What is found at it.
+ */
+signs: Signs, };
+
+/**
+ * A text at a line.
+ */
+export type DrawnLabel = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Where it stands.
+ */
+rect: Rect, };
+
+/**
+ * A flow as a line, or the part of it before or behind a gate.
+ */
+export type DrawnLine = { 
+/**
+ * The flows that take this line: more than one only to or from a gate.
+ */
+flows: Array<FlowId>, 
+/**
+ * What it carries.
+ */
+kind: FlowKind, 
+/**
+ * Where it comes from: a component or a gate.
+ */
+from: Element, 
+/**
+ * Where it goes.
+ */
+to: Element, 
+/**
+ * The corners; each shares x or y with the next.
+ */
+points: Array<Point>, 
+/**
+ * Its text.
+ */
+label: DrawnLabel | null, 
+/**
+ * What becomes of it; kept where nothing is compared.
+ */
+class: DiffClass, 
+/**
+ * Whether it leads back: it is dashed.
+ */
+feedback: boolean, 
+/**
+ * What is found at it.
+ */
+signs: Signs, };
+
+/**
+ * An environment as a zone.
+ */
+export type DrawnZone = { 
+/**
+ * The environment; none for what stands outside of all.
+ */
+environment: EnvironmentId | null, 
+/**
+ * What stands at its top left; empty without a frame.
+ */
+title: string, 
+/**
+ * What stands at its top right: where it runs.
+ */
+note: string, 
+/**
+ * What stands at its bottom, a line each: what parts it from the others.
+ */
+footer: Array<string>, 
+/**
+ * Its frame.
+ */
+rect: Rect, 
+/**
+ * What becomes of it; kept where nothing is compared.
+ */
+class: DiffClass, 
+/**
+ * Whether a frame is drawn.
+ */
+framed: boolean, 
+/**
+ * What is found at it.
+ */
+signs: Signs, };
 
 /**
  * What a task is with regard to separation of duties.
@@ -1592,6 +2426,192 @@ capabilities: Array<CapabilityId>,
 tools: Array<ToolId>, };
 
 /**
+ * One thing that an architecture is made of.
+ */
+export type Element = { "is": "plateau", "id": PlateauId } | { "is": "environment", "id": EnvironmentId } | { "is": "component", "id": ComponentId } | { "is": "flow", "id": FlowId } | { "is": "gate", "id": GateId } | { "is": "control", "id": ControlId };
+
+/**
+ * A recommendation.
+ */
+export type ElementAdvice = { 
+/**
+ * The recommendation.
+ */
+id: RecommendationId, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+title: string, };
+
+/**
+ * An element in a plateau.
+ */
+export type ElementArgs = { 
+/**
+ * The element.
+ */
+element: Element, 
+/**
+ * The plateau in view; none for the last.
+ */
+plateau: PlateauId | null, };
+
+/**
+ * A control at an element.
+ */
+export type ElementControl = { 
+/**
+ * The control's code.
+ */
+code: string, 
+/**
+ * What has to be so.
+ */
+title: string, 
+/**
+ * Whether something makes it hold.
+ */
+enforcement: Enforcement, };
+
+/**
+ * What becomes of one element.
+ */
+export type ElementDiff = { 
+/**
+ * The element.
+ */
+element: Element, 
+/**
+ * What becomes of it.
+ */
+class: DiffClass, 
+/**
+ * What changes, one a line: “tool: Flask to Weirgate”. Empty where it comes, goes or stays as it is.
+ */
+changes: Array<string>, };
+
+/**
+ * A flow at an element.
+ */
+export type ElementFlow = { 
+/**
+ * The flow.
+ */
+flow: Element, 
+/**
+ * What is said of it: “Model to Staging endpoint, through G5”.
+ */
+text: string, 
+/**
+ * Whether it leads to the element.
+ */
+inward: boolean, };
+
+/**
+ * Where a component or a gate goes.
+ */
+export type ElementPin = { 
+/**
+ * The component or gate.
+ */
+element: Element, 
+/**
+ * Its top left corner; none lets the layout place it.
+ */
+pin: Pin | null, };
+
+/**
+ * A task.
+ */
+export type ElementStep = { 
+/**
+ * The task.
+ */
+id: StepId, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * What is done.
+ */
+title: string, };
+
+/**
+ * An element with everything that hangs on it.
+ */
+export type ElementView = { 
+/**
+ * The element.
+ */
+element: Element, 
+/**
+ * Its short name.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What it is: “Gate”, “Model registry”.
+ */
+kind: string, 
+/**
+ * The plateaus it is in, as people read it: “in every plateau”.
+ */
+presence: string, 
+/**
+ * The tool that fills it in the plateau in view.
+ */
+tool: ToolRef | null, 
+/**
+ * Where it runs in the plateau in view.
+ */
+hosting: string, 
+/**
+ * The capabilities it realizes.
+ */
+capabilities: Array<NodeRef>, 
+/**
+ * The tasks that are done with it, or that decide.
+ */
+steps: Array<ElementStep>, 
+/**
+ * Flows that begin or end at it, or pass it.
+ */
+flows: Array<ElementFlow>, 
+/**
+ * What the rules find at it, in any plateau.
+ */
+findings: Array<FoundView>, 
+/**
+ * Controls that hold at it: code and title.
+ */
+controls: Array<ElementControl>, 
+/**
+ * The recommendation that asks for it.
+ */
+recommendation: ElementAdvice | null, 
+/**
+ * What becomes of it from the plateau before: a line each.
+ */
+changes: Array<string>, };
+
+/**
+ * Elements to remove.
+ */
+export type ElementsArgs = { 
+/**
+ * The elements.
+ */
+elements: Array<Element>, };
+
+/**
  * The judgement of one person on one group's children.
  */
 export type Elicitation = { 
@@ -1612,6 +2632,24 @@ judgement: Judgement, };
  * No arguments.
  */
 export type Empty = Record<symbol, never>;
+
+/**
+ * A tool that makes a control hold.
+ */
+export type EnforcedBy = { 
+/**
+ * The tool.
+ */
+tool: ToolId, 
+/**
+ * With which setting or feature.
+ */
+how: string, };
+
+/**
+ * Whether something makes a control hold.
+ */
+export type Enforcement = "enforced" | "planned" | "open";
 
 /**
  * One client assignment: what stands on the cover.
@@ -1666,6 +2704,115 @@ language: string, };
  * Names an engagement.
  */
 export type EngagementId = string;
+
+/**
+ * A place where components run, with a border around it.
+ */
+export type Environment = { 
+/**
+ * Names the environment.
+ */
+id: EnvironmentId, 
+/**
+ * Unique short name, such as “PROD”.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What it is for.
+ */
+kind: EnvironmentKind, 
+/**
+ * Who works there, and by what rules.
+ */
+description: string, 
+/**
+ * Where it runs and what parts it from the others.
+ */
+state: EnvironmentState, 
+/**
+ * What differs from a later plateau on, in the order of the plateaus.
+ */
+changes: Array<EnvironmentChange>, 
+/**
+ * The plateaus it is in; none for all.
+ */
+plateaus: Array<PlateauId>, };
+
+/**
+ * What holds of an environment from a plateau on.
+ */
+export type EnvironmentChange = { 
+/**
+ * The plateau.
+ */
+from: PlateauId, 
+/**
+ * Where it runs.
+ */
+hosting: Hosting, 
+/**
+ * At whom, such as “AWS eu-central-1” or “Data centre Zürich”.
+ */
+provider: string, 
+/**
+ * Its network, as people call it; two environments with the same one are not separated.
+ */
+network: string, 
+/**
+ * The directory, account or tenant that knows who may enter; the same in two environments separates nobody.
+ */
+identity: string, 
+/**
+ * The gravest data that may be kept there.
+ */
+classification: Classification, 
+/**
+ * Roles whose people may write there by hand.
+ */
+writers: Array<RoleId>, };
+
+/**
+ * Names an environment.
+ */
+export type EnvironmentId = string;
+
+/**
+ * What an environment is for.
+ */
+export type EnvironmentKind = "development" | "staging" | "production" | "shared" | "other";
+
+/**
+ * Where an environment runs and what parts it from the others.
+ */
+export type EnvironmentState = { 
+/**
+ * Where it runs.
+ */
+hosting: Hosting, 
+/**
+ * At whom, such as “AWS eu-central-1” or “Data centre Zürich”.
+ */
+provider: string, 
+/**
+ * Its network, as people call it; two environments with the same one are not separated.
+ */
+network: string, 
+/**
+ * The directory, account or tenant that knows who may enter; the same in two environments separates nobody.
+ */
+identity: string, 
+/**
+ * The gravest data that may be kept there.
+ */
+classification: Classification, 
+/**
+ * Roles whose people may write there by hand.
+ */
+writers: Array<RoleId>, };
 
 /**
  * What a client acts on; messages are for people.
@@ -2083,6 +3230,19 @@ source: string | null,
 parts: Array<Explanation>, };
 
 /**
+ * A width and a height.
+ */
+export type Extent = { 
+/**
+ * From left to right.
+ */
+width: number, 
+/**
+ * From top to bottom.
+ */
+height: number, };
+
+/**
  * What differs between a tool and what a file says of it.
  */
 export type FieldChange = { 
@@ -2347,6 +3507,90 @@ winner_name: string,
 scored: number, };
 
 /**
+ * Something that goes from one component to another.
+ */
+export type Flow = { 
+/**
+ * Names the flow.
+ */
+id: FlowId, 
+/**
+ * Unique short name, such as “F-12”.
+ */
+code: string, 
+/**
+ * What is said at the line; empty for the name of its kind.
+ */
+title: string, 
+/**
+ * Where it comes from.
+ */
+from: ComponentId, 
+/**
+ * Where it goes.
+ */
+to: ComponentId, 
+/**
+ * What it carries.
+ */
+kind: FlowKind, 
+/**
+ * How: “HTTPS”, “S3 copy”, “Kafka topic”.
+ */
+protocol: string, 
+/**
+ * What its content asks for.
+ */
+classification: Classification, 
+/**
+ * The gate it has to pass.
+ */
+gate: GateId | null, 
+/**
+ * Anything else.
+ */
+description: string, 
+/**
+ * The plateaus it is in; none for all in which both ends are.
+ */
+plateaus: Array<PlateauId>, };
+
+/**
+ * Names a flow between two components.
+ */
+export type FlowId = string;
+
+/**
+ * What a flow carries.
+ */
+export type FlowKind = "data" | "features" | "model" | "code" | "deploy" | "call" | "monitoring" | "feedback" | "rollback" | "evidence";
+
+/**
+ * A finding with what people read.
+ */
+export type FoundView = { 
+/**
+ * The finding.
+ */
+finding: ArchitectureFinding, 
+/**
+ * What the element is called.
+ */
+about: string, 
+/**
+ * What puts it right.
+ */
+fix: string, 
+/**
+ * Whether it stands in the plateau in view.
+ */
+here: boolean, 
+/**
+ * Whether it counts.
+ */
+counts: boolean, };
+
+/**
  * A published framework that capabilities refer to by item.
  */
 export type Framework = { 
@@ -2456,6 +3700,11 @@ against: RoundId | null,
 filter: GapFilter, };
 
 /**
+ * What a cell of the gap matrix says of a block before and a block after.
+ */
+export type GapCell = "included" | "changed" | "replaced" | "eliminated" | "new";
+
+/**
  * What to show; an empty list lets everything through.
  */
 export type GapFilter = { 
@@ -2475,6 +3724,48 @@ domains: Array<CapabilityId>,
  * Outcomes; a leaf passes if it serves any of them.
  */
 outcomes: Array<Outcome>, };
+
+/**
+ * A gap matrix.
+ */
+export type GapMatrix = { 
+/**
+ * The plateau of the rows.
+ */
+from: PlateauId, 
+/**
+ * The plateau of the columns.
+ */
+to: PlateauId, 
+/**
+ * Blocks of the plateau before, by layer, then in their order.
+ */
+rows: Array<ComponentId>, 
+/**
+ * Blocks of the plateau after, in the same order.
+ */
+columns: Array<ComponentId>, 
+/**
+ * The cells, row by row, those of the row “New” last.
+ */
+cells: Array<MatrixCell>, };
+
+/**
+ * From one plateau to another.
+ */
+export type GapMatrixView = { 
+/**
+ * The matrix.
+ */
+matrix: GapMatrix, 
+/**
+ * The way there.
+ */
+migration: Migration, 
+/**
+ * What to see, in a sentence.
+ */
+sentence: string, };
 
 /**
  * One leaf on the board.
@@ -2510,6 +3801,127 @@ before: number | null,
  * Share of the total weighted gap that this row and all above it hold, 0 to 1.
  */
 cumulative: number | null, };
+
+/**
+ * A decision that has to be taken before anything passes.
+ */
+export type Gate = { 
+/**
+ * Names the gate.
+ */
+id: GateId, 
+/**
+ * Unique short name, such as “G6”.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Whether somebody approves, or tests have to pass.
+ */
+kind: GateKind, 
+/**
+ * What it is for.
+ */
+description: string, 
+/**
+ * What must hold, one a line.
+ */
+criteria: Array<string>, 
+/**
+ * What has to be shown.
+ */
+evidence: Array<GateEvidence>, 
+/**
+ * What is measured.
+ */
+checks: Array<GateCheck>, 
+/**
+ * Who approves; a rule asks for exactly one.
+ */
+approvers: Array<RoleId>, 
+/**
+ * Who approves when the approver is away.
+ */
+deputy: RoleId | null, 
+/**
+ * Who deploys what was approved.
+ */
+deployer: RoleId | null, 
+/**
+ * What is promoted; none for what holds of the whole architecture.
+ */
+promotion: Promotion | null, 
+/**
+ * The way back; empty where there is none.
+ */
+rollback: string, 
+/**
+ * Minutes that the way back takes.
+ */
+rollback_minutes: number | null, 
+/**
+ * The task of the process that decides.
+ */
+step: StepId | null, 
+/**
+ * The plateaus it is in; none for all.
+ */
+plateaus: Array<PlateauId>, 
+/**
+ * Where it is pinned on the drawing.
+ */
+pin: Pin | null, };
+
+/**
+ * A measurement that decides by itself.
+ */
+export type GateCheck = { 
+/**
+ * What is measured, such as “AUC on the holdout”.
+ */
+measure: string, 
+/**
+ * How it is held against the threshold.
+ */
+comparison: Comparison, 
+/**
+ * The threshold.
+ */
+threshold: number, 
+/**
+ * Its unit; empty where it has none.
+ */
+unit: string, };
+
+/**
+ * Something that has to be shown at a gate.
+ */
+export type GateEvidence = { 
+/**
+ * What it is.
+ */
+title: string, 
+/**
+ * The task that leaves it.
+ */
+step: StepId | null, 
+/**
+ * Where it is kept.
+ */
+location: string, };
+
+/**
+ * Names a gate.
+ */
+export type GateId = string;
+
+/**
+ * What a gate decides.
+ */
+export type GateKind = "approval" | "quality";
 
 /**
  * One cell of the rating grid.
@@ -2981,6 +4393,11 @@ code: string,
 level: number | null, };
 
 /**
+ * A layer of the architecture. The order is the order from data to users.
+ */
+export type Layer = "data" | "build" | "release" | "serve" | "observe" | "govern";
+
+/**
  * Who leaves.
  */
 export type Leaver = { "kind": "role", "id": RoleId } | { "kind": "person", "id": PersonId };
@@ -3209,6 +4626,31 @@ accountable: boolean,
 responsible: boolean, };
 
 /**
+ * A cell that is not empty.
+ */
+export type MatrixCell = { 
+/**
+ * The block before; none in the row “New”.
+ */
+before: ComponentId | null, 
+/**
+ * The block after; none in the column “Eliminated”.
+ */
+after: ComponentId | null, 
+/**
+ * What it says.
+ */
+cell: GapCell, 
+/**
+ * Why, or what brings it: the reason of what goes, the initiative of what comes, what changes.
+ */
+because: string, 
+/**
+ * Whether a reason or an initiative is missing.
+ */
+open: boolean, };
+
+/**
  * How a criterion is scored, and what a score is worth.
  */
 export type Measure = { "kind": "group" } | { "kind": "rating", 
@@ -3282,6 +4724,57 @@ lower_is_better: boolean,
  * Kendall's τ-b with the ranking, −1 to 1; none where one of the two ranks all alike.
  */
 tau: number | null, };
+
+/**
+ * The way from one plateau to another. Both figures are for planning the order of work, not for a budget.
+ */
+export type Migration = { 
+/**
+ * The plateau before.
+ */
+from: PlateauId, 
+/**
+ * The plateau after.
+ */
+to: PlateauId, 
+/**
+ * The steps, in their order.
+ */
+steps: Array<MigrationStep>, };
+
+/**
+ * What has to be done with one component.
+ */
+export type MigrationStep = { 
+/**
+ * Its place in the order, from 1; steps with the same number do not wait for one another.
+ */
+order: number, 
+/**
+ * The component.
+ */
+component: ComponentId, 
+/**
+ * Whether it comes, goes or changes.
+ */
+class: DiffClass, 
+/**
+ * What it takes, in points: 1, and 1 for each flow that comes, goes or changes with it, 2 where it moves to
+ * another place, 1 where another tool fills it.
+ */
+points: number, 
+/**
+ * Small up to 3 points, medium up to 6, large above.
+ */
+effort: Size, 
+/**
+ * What makes up the points, in words.
+ */
+because: string, 
+/**
+ * The components whose steps have to come before.
+ */
+after: Array<ComponentId>, };
 
 /**
  * A model.
@@ -3453,6 +4946,19 @@ criterion: CriterionId,
 parent: CriterionId | null, 
 /**
  * Place among its siblings from 0; beyond the end means last.
+ */
+position: number, };
+
+/**
+ * An element to move in its list.
+ */
+export type MoveElement = { 
+/**
+ * A plateau, an environment, a component, a gate or a flow.
+ */
+element: Element, 
+/**
+ * Its new place, from 0; beyond the end means last.
  */
 position: number, };
 
@@ -3986,6 +5492,102 @@ domains: Array<Node>,
 stages: Array<StageFigures>, };
 
 /**
+ * A place on the drawing: the top left corner, in units of 1/96 inch.
+ */
+export type Pin = { 
+/**
+ * From the left.
+ */
+x: number, 
+/**
+ * From the top.
+ */
+y: number, };
+
+/**
+ * Elements to pin.
+ */
+export type PinElements = { 
+/**
+ * Where each goes.
+ */
+pins: Array<ElementPin>, };
+
+/**
+ * A state of the architecture. Their order is the order in time.
+ */
+export type Plateau = { 
+/**
+ * Names the plateau.
+ */
+id: PlateauId, 
+/**
+ * Unique short name, such as “P2”.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Baseline, transition or target.
+ */
+kind: PlateauKind, 
+/**
+ * The day on which it stands or is to stand.
+ */
+date: string | null, 
+/**
+ * What it makes possible, and what is still missing.
+ */
+description: string, };
+
+/**
+ * A plateau, or all of them.
+ */
+export type PlateauArgs = { 
+/**
+ * The plateau; none for all.
+ */
+plateau: PlateauId | null, };
+
+/**
+ * Names a plateau: an architecture state.
+ */
+export type PlateauId = string;
+
+/**
+ * Which state of the architecture a plateau is.
+ */
+export type PlateauKind = "baseline" | "transition" | "target";
+
+/**
+ * Two plateaus.
+ */
+export type PlateausArgs = { 
+/**
+ * The plateau before.
+ */
+from: PlateauId, 
+/**
+ * The plateau after.
+ */
+to: PlateauId, };
+
+/**
+ * A place on the drawing.
+ */
+export type Point = { 
+/**
+ * From the left.
+ */
+x: number, 
+/**
+ * From the top.
+ */
+y: number, };
+
+/**
  * Points that somebody gave a criterion.
  */
 export type Points = { 
@@ -3997,6 +5599,104 @@ criterion: CriterionId,
  * The points, at least 0; in best-worst, how many times.
  */
 points: number, };
+
+/**
+ * Policies and how far they hold.
+ */
+export type PoliciesView = { 
+/**
+ * Policies, in their order.
+ */
+policies: Array<Policy>, 
+/**
+ * How far each holds.
+ */
+coverage: Array<PolicyCoverage>, 
+/**
+ * What to see, in a sentence.
+ */
+sentence: string, 
+/**
+ * Controls that a tool in use enforces.
+ */
+enforced: number, 
+/**
+ * Controls that a chosen tool or a candidate can.
+ */
+planned: number, 
+/**
+ * Controls that nothing enforces.
+ */
+open: number, };
+
+/**
+ * What is meant to hold, and why.
+ */
+export type Policy = { 
+/**
+ * Names the policy.
+ */
+id: PolicyId, 
+/**
+ * Unique short name, such as “P-03”.
+ */
+code: string, 
+/**
+ * What it asks, in a line.
+ */
+title: string, 
+/**
+ * Security or governance.
+ */
+kind: PolicyKind, 
+/**
+ * What it asks, and why.
+ */
+statement: string, 
+/**
+ * Who answers for it.
+ */
+owner_role: RoleId | null, 
+/**
+ * Counterparts in laws, standards and frameworks.
+ */
+references: Array<string>, 
+/**
+ * How it is made to hold.
+ */
+controls: Array<Control>, };
+
+/**
+ * A policy.
+ */
+export type PolicyArgs = { 
+/**
+ * The policy.
+ */
+policy: PolicyId, };
+
+/**
+ * How far the controls of a policy hold.
+ */
+export type PolicyCoverage = { 
+/**
+ * The policy.
+ */
+policy: PolicyId, 
+/**
+ * Its controls, but for those whose elements are all absent.
+ */
+controls: Array<ControlCoverage>, };
+
+/**
+ * Names a policy.
+ */
+export type PolicyId = string;
+
+/**
+ * What a policy is about.
+ */
+export type PolicyKind = "security" | "governance";
 
 /**
  * Whether a node stands in both rounds.
@@ -4254,6 +5954,11 @@ rows: Array<ProcessRow>,
  * How much there is.
  */
 summary: ProcessSummary, };
+
+/**
+ * What is promoted from environment to environment.
+ */
+export type Promotion = "deploy_model" | "deploy_code";
 
 /**
  * A role as a column.
@@ -4968,6 +6673,27 @@ decided_by: string,
 mark_tools: boolean, };
 
 /**
+ * A rectangle whose sides run along the axes.
+ */
+export type Rect = { 
+/**
+ * The left side.
+ */
+x: number, 
+/**
+ * The top side.
+ */
+y: number, 
+/**
+ * From left to right.
+ */
+width: number, 
+/**
+ * From top to bottom.
+ */
+height: number, };
+
+/**
  * A capability's counterpart in a published framework.
  */
 export type Reference = { 
@@ -5557,6 +7283,19 @@ with_target: number, };
 export type Rule = "one-accountable" | "nobody-responsible" | "letter-twice" | "accountable-informed" | "outside-scheme" | "gate-duty" | "validator-builds" | "many-responsible" | "many-consulted" | "many-informed" | "silo" | "idle-role" | "no-blanks" | "many-accountable" | "overloaded-role" | "unfilled-role" | "over-allocated";
 
 /**
+ * How severe what a rule finds is.
+ */
+export type RuleChoice = { 
+/**
+ * The rule.
+ */
+rule: ArchitectureRule, 
+/**
+ * Its severity.
+ */
+severity: RuleSeverity, };
+
+/**
  * Where what a rule finds is shown.
  */
 export type RuleScope = "task" | "role" | "person";
@@ -5623,6 +7362,11 @@ key: string,
  * The tool that it is.
  */
 tool: ToolId, };
+
+/**
+ * An element in new words, whole.
+ */
+export type SaveElement = { "is": "plateau", "element": Plateau } | { "is": "environment", "element": Environment } | { "is": "component", "element": Component } | { "is": "flow", "element": Flow } | { "is": "gate", "element": Gate };
 
 /**
  * What somebody says about the weights of siblings.
@@ -6370,6 +8114,48 @@ evaluation: EvaluationId,
 changes: Array<AgreedScoreChange>, };
 
 /**
+ * What holds of the whole architecture.
+ */
+export type SetArchitectureScheme = { 
+/**
+ * What it is the architecture of.
+ */
+title: string, 
+/**
+ * What is promoted where a gate says nothing else.
+ */
+promotion: Promotion, 
+/**
+ * Severities of rules.
+ */
+severities: Array<RuleChoice>, };
+
+/**
+ * A waiver, new where it has no id.
+ */
+export type SetArchitectureWaiver = { 
+/**
+ * The waiver; none adds one.
+ */
+id: WaiverId | null, 
+/**
+ * The rule.
+ */
+rule: ArchitectureRule, 
+/**
+ * The element it holds for; none for any.
+ */
+element: Element | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The day from which it no longer holds.
+ */
+expires: string, };
+
+/**
  * Who scores.
  */
 export type SetAssessors = { 
@@ -6676,6 +8462,51 @@ hours_per_week: number, };
 export type Severity = "blocker" | "major" | "minor";
 
 /**
+ * A reference architecture that comes with the program.
+ */
+export type ShippedArchitecture = { 
+/**
+ * Its name, for `add_reference`.
+ */
+name: string, 
+/**
+ * What people call it.
+ */
+title: string, 
+/**
+ * Its edition.
+ */
+edition: string, 
+/**
+ * When to choose it.
+ */
+purpose: string, 
+/**
+ * Where it comes from.
+ */
+source: string, 
+/**
+ * Its environments, by name.
+ */
+environments: Array<string>, 
+/**
+ * How many components it has.
+ */
+components: number, 
+/**
+ * How many flows.
+ */
+flows: number, 
+/**
+ * How many gates.
+ */
+gates: number, 
+/**
+ * Names of the roles that would be added.
+ */
+new_roles: Array<string>, };
+
+/**
  * A criteria framework that comes with the program.
  */
 export type ShippedFramework = { 
@@ -6826,6 +8657,23 @@ unverified: boolean,
  * Whether the inventory has it already.
  */
 present: boolean, };
+
+/**
+ * How many findings stand at an element in the plateau.
+ */
+export type Signs = { 
+/**
+ * Errors that count.
+ */
+errors: number, 
+/**
+ * Warnings that count.
+ */
+warnings: number, 
+/**
+ * Findings that are waived.
+ */
+waived: number, };
 
 /**
  * A rough size: of the effort of a recommendation, or of its impact.
@@ -6987,6 +8835,46 @@ roles: Array<RoleSkills>,
  * What skills say about capabilities of the people pillar.
  */
 capabilities: Array<CapabilitySkills>, };
+
+/**
+ * A component whose slot is to be filled.
+ */
+export type SlotArgs = { 
+/**
+ * The component.
+ */
+component: ComponentId, };
+
+/**
+ * A tool that may fill a slot.
+ */
+export type SlotTool = { 
+/**
+ * The tool.
+ */
+tool: ToolRef, 
+/**
+ * Its state.
+ */
+state: ToolState, 
+/**
+ * Why it is offered: “chosen in V-01 Model monitoring”.
+ */
+why: string, };
+
+/**
+ * A file of another program that the architecture was taken from, kept whole: what has no counterpart here goes back
+ * into what is written for that program.
+ */
+export type SourceFile = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its text.
+ */
+text: string, };
 
 /**
  * A step to split in two.
@@ -7795,7 +9683,7 @@ problems: Array<string>, };
 /**
  * A kind of fact that a mutation touched; the UI refetches what depends on it.
  */
-export type Topic = "engagement" | "roles" | "people" | "models" | "rounds" | "ratings" | "targets" | "priorities" | "evidence" | "hurdles" | "recommendations" | "vendors" | "tools" | "evaluations" | "scores" | "weights" | "process" | "assignments" | "raci_rules" | "skills" | "workforce";
+export type Topic = "engagement" | "roles" | "people" | "models" | "rounds" | "ratings" | "targets" | "priorities" | "evidence" | "hurdles" | "recommendations" | "vendors" | "tools" | "evaluations" | "scores" | "weights" | "process" | "assignments" | "raci_rules" | "skills" | "workforce" | "architecture" | "policies";
 
 /**
  * An item that may be removed.
@@ -8264,6 +10152,20 @@ export interface Commands {
   history: { kind: "query"; args: HistoryArgs; result: Array<HistoryEntry> };
   /** What importing answers would do. */
   preview_answers: { kind: "query"; args: AnswersArgs; result: AnswersPreview };
+  /** The architecture in a plateau: drawing, findings, differences. */
+  architecture: { kind: "query"; args: ArchitectureArgs; result: ArchitectureView };
+  /** One element with everything that hangs on it. */
+  element: { kind: "query"; args: ElementArgs; result: ElementView };
+  /** The gap matrix of two plateaus, and the way from one to the other. */
+  gap_matrix: { kind: "query"; args: PlateausArgs; result: GapMatrixView };
+  /** Policies, and how far they hold. */
+  policies: { kind: "query"; args: PlateauArgs; result: PoliciesView };
+  /** The rules of architectures, and the waivers. */
+  architecture_rules: { kind: "query"; args: Empty; result: ArchitectureRulesView };
+  /** Reference architectures that come with the program. */
+  shipped_architectures: { kind: "query"; args: Empty; result: Array<ShippedArchitecture> };
+  /** Tools that may fill a component's slot, chosen ones first. */
+  slot_tools: { kind: "query"; args: SlotArgs; result: Array<SlotTool> };
   /** Vendors, by name. */
   vendors: { kind: "query"; args: Empty; result: Array<VendorView> };
   /** The inventory of tools. */
@@ -8492,4 +10394,28 @@ export interface Commands {
   set_fillings: { kind: "mutation"; args: SetFillings; result: Changed<null> };
   /** Sets how much time a person or a team has. */
   set_working_time: { kind: "mutation"; args: SetWorkingTime; result: Changed<null> };
+  /** Adds an element; answers which. */
+  add_element: { kind: "mutation"; args: AddElement; result: Changed<Element> };
+  /** Changes an element. */
+  save_element: { kind: "mutation"; args: SaveElement; result: Changed<null> };
+  /** Removes elements, with what cannot be without them. */
+  remove_elements: { kind: "mutation"; args: ElementsArgs; result: Changed<null> };
+  /** Pins components and gates to their places, or lets the layout place them. */
+  pin_elements: { kind: "mutation"; args: PinElements; result: Changed<null> };
+  /** Moves an element in its list. */
+  move_element: { kind: "mutation"; args: MoveElement; result: Changed<null> };
+  /** Sets title, promotion and severities. */
+  set_architecture_scheme: { kind: "mutation"; args: SetArchitectureScheme; result: Changed<null> };
+  /** Grants or changes a waiver of a finding. */
+  set_architecture_waiver: { kind: "mutation"; args: SetArchitectureWaiver; result: Changed<WaiverId> };
+  /** Takes back a waiver of a finding. */
+  remove_architecture_waiver: { kind: "mutation"; args: WaiverArgs; result: Changed<null> };
+  /** Adds a policy. */
+  add_policy: { kind: "mutation"; args: AddPolicy; result: Changed<PolicyId> };
+  /** Changes a policy and its controls. */
+  save_policy: { kind: "mutation"; args: Policy; result: Changed<null> };
+  /** Removes a policy with its controls. */
+  remove_policy: { kind: "mutation"; args: PolicyArgs; result: Changed<null> };
+  /** Takes over a reference architecture. */
+  add_reference: { kind: "mutation"; args: AddReference; result: Changed<null> };
 }
