@@ -7,7 +7,7 @@
 //! 2. `plan`: how many rows and lanes each zone has, so that the whole is about 16:10.
 //! 3. `arrange`: which node sits in which cell; short lines and few crossings win.
 //! 4. `refine`: small drawings are drawn with neighbours exchanged, and the best is kept.
-//! 5. `seating`: coordinates of cells and frames, given how wide each gap is.
+//! 5. `gaps`, `seating`: coordinates of cells and frames, given how wide each gap is.
 //! 6. `field`, `search`: a path for each edge through the cells that no node covers.
 //! 7. `bundle`, `nudge`: the order of lines that share a channel, and their coordinates.
 //! 8. `labels`: a place for the text of each edge.
@@ -33,6 +33,7 @@ mod arrange;
 mod bundle;
 mod crossings;
 mod field;
+mod gaps;
 mod labels;
 mod model;
 mod nudge;
@@ -292,7 +293,7 @@ fn drawn(
     plan: &mut plan::Plan,
     spacing: &Spacing,
 ) -> (seating::Seating, Vec<route::Line>) {
-    let mut gaps = seating::Gaps::new(model, plan, spacing);
+    let mut gaps = gaps::Gaps::new(model, plan, spacing);
     let mut seating = seating::seat(model, plan, &mut gaps, spacing);
     let mut drawn = route::draw(model, &seating, spacing, 1);
     gaps.widen(&seating, &drawn.lines, spacing);

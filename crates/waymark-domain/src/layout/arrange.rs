@@ -52,7 +52,7 @@ pub(super) fn arrange(model: &Model, plan: &mut Plan, spacing: &Spacing) {
     let mut total = board.total(plan);
     for _ in 0..SWEEPS {
         let before = total;
-        for (area, lane, from, to) in board.moves(plan) {
+        for (area, lane, from, to) in moves(plan) {
             let (seats, held) = (plan.seats.clone(), board.held.clone());
             board.carry(plan, (area, lane), from, to);
             if model.sizes.len() <= TINY {
@@ -80,7 +80,7 @@ pub(super) fn neighbours(model: &Model, plan: &Plan, spacing: &Spacing) -> Vec<P
     let mut board = Board::new(model, plan, spacing);
     let mut work = plan.clone();
     let mut found: Vec<(f64, Plan)> = Vec::new();
-    for (area, lane, from, to) in board.moves(plan) {
+    for (area, lane, from, to) in moves(plan) {
         if to != from + 1 {
             continue;
         }
@@ -90,6 +90,20 @@ pub(super) fn neighbours(model: &Model, plan: &Plan, spacing: &Spacing) -> Vec<P
     }
     found.sort_by(|a, b| a.0.total_cmp(&b.0));
     found.into_iter().map(|(_, plan)| plan).collect()
+}
+
+/// Returns all moves within a lane: area, lane, from which row, to which row.
+fn moves(plan: &Plan) -> Vec<(usize, usize, usize, usize)> {
+    let mut moves = Vec::new();
+    for (at, area) in plan.areas.iter().enumerate() {
+        for lane in 0..area.lanes.len() {
+            for from in 0..area.rows {
+                let others = (0..area.rows).filter(|to| *to != from);
+                moves.extend(others.map(|to| (at, lane, from, to)));
+            }
+        }
+    }
+    moves
 }
 
 /// Returns what it costs that nodes are not in the order of their rows.
@@ -237,20 +251,6 @@ impl<'a> Board<'a> {
         for node in nodes {
             self.settle(plan, node);
         }
-    }
-
-    /// Returns all moves within a lane: area, lane, from which row, to which row.
-    fn moves(&self, plan: &Plan) -> Vec<(usize, usize, usize, usize)> {
-        let mut moves = Vec::new();
-        for (at, area) in plan.areas.iter().enumerate() {
-            for lane in 0..area.lanes.len() {
-                for from in 0..area.rows {
-                    let others = (0..area.rows).filter(|to| *to != from);
-                    moves.extend(others.map(|to| (at, lane, from, to)));
-                }
-            }
-        }
-        moves
     }
 
     /// Carries what is in one row of a lane to another; what is between makes room.

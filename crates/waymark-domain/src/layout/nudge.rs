@@ -56,7 +56,7 @@ fn spread(
 ) {
     let mut longer: Vec<(usize, usize, usize)> = Vec::new();
     for own in order.chunk_by(|a, b| lines[*a].slot == lines[*b].slot) {
-        let needed = 2.0 * spacing.clearance + (own.len() as f64 - 1.0) * spacing.track;
+        let needed = 2.0 * spacing.clearance + (densest(lines, own) as f64 - 1.0) * spacing.track;
         for at in own {
             let line = &lines[*at];
             free[*at] = line.channel;
@@ -139,6 +139,26 @@ fn bound(
     // All lines of a channel share its middle, so that there is always a place for each.
     let spare = spare.min(0.4 * width);
     (low.min(middle - spare), high.max(middle + spare))
+}
+
+/// Returns how many lines of a channel lie beside each other where they are densest.
+fn densest(lines: &[Line], own: &[usize]) -> usize {
+    let mut ends: Vec<(usize, bool)> = Vec::new();
+    for line in own {
+        ends.push((lines[*line].low, true));
+        ends.push((lines[*line].high + 1, false));
+    }
+    ends.sort_unstable();
+    let (mut now, mut most) = (0, 0);
+    for (_, begins) in ends {
+        if begins {
+            now += 1;
+            most = most.max(now);
+        } else {
+            now -= 1;
+        }
+    }
+    most
 }
 
 /// Returns between which stops a line may lie before it meets a node or a frame.
