@@ -302,12 +302,13 @@ impl<'a> Board<'a> {
         };
         let group = self.model.home[node];
         let mut best = (-1e-6, None);
+        let own = self.cost(plan, node);
         for at in 0..self.cells[group].len() {
             let seat = self.cells[group][at];
             if seat == now {
                 continue;
             }
-            let gain = self.gain(plan, node, now, seat);
+            let gain = self.gain(plan, node, own, now, seat);
             if gain < best.0 {
                 best = (gain, Some(seat));
             }
@@ -324,18 +325,20 @@ impl<'a> Board<'a> {
     }
 
     /// Returns by how much the cost changes when a node goes to a cell and the node there takes its place.
-    fn gain(&mut self, plan: &mut Plan, node: usize, now: Seat, seat: Seat) -> f64 {
+    fn gain(&mut self, plan: &mut Plan, node: usize, own: f64, now: Seat, seat: Seat) -> f64 {
         let other = self.holder(seat);
-        let own = self.cost(plan, node);
-        let others = other.map_or(0.0, |o| self.cost(plan, o));
         self.swap(plan, node, now, seat);
         let mut gain = self.cost(plan, node) - own;
         // Where the node itself gains nothing, the other would have to gain more than it: it will when it is asked.
-        if gain < 0.0 {
-            gain += other.map_or(0.0, |o| self.cost(plan, o)) - others;
+        let worth = gain < 0.0;
+        if worth {
+            gain += other.map_or(0.0, |o| self.cost(plan, o));
         }
         self.put(plan, seat, other);
         self.put(plan, now, Some(node));
+        if worth {
+            gain -= other.map_or(0.0, |o| self.cost(plan, o));
+        }
         gain
     }
 }
