@@ -399,6 +399,17 @@ impl Seating {
         }
     }
 
+    /// Returns what all gaps lie in.
+    pub(super) fn outline(&self) -> Rect {
+        let end = |gaps: &[(f64, f64)]| gaps.iter().map(|g| g.1).fold(0.0, f64::max);
+        Rect {
+            x: 0.0,
+            y: 0.0,
+            width: end(&self.x_gaps),
+            height: end(&self.y_gaps),
+        }
+    }
+
     pub(super) fn extent(&self, routes: &[Route], spacing: &Spacing) -> Size {
         let mut end = Point::default();
         let mut reach = |x: f64, y: f64| {
