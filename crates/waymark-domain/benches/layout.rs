@@ -19,7 +19,7 @@ const GRAPHS: &[(usize, usize, &[u64])] = &[
 ];
 const ZONES: usize = 4;
 
-/// A generator of numbers (SplitMix64), so that every run and every machine draws the same graphs.
+/// A generator of numbers (`SplitMix64`), so that every run and every machine draws the same graphs.
 struct Draws(u64);
 
 impl Draws {

@@ -7,7 +7,7 @@
 //! 2. `plan`: how many rows and lanes each zone has, so that the whole is about 16:10.
 //! 3. `arrange`: which node sits in which cell; short lines and few crossings win.
 //! 4. `refine`: small drawings are drawn with neighbours exchanged, and the best is kept.
-//! 5. `seating`: coordinates of cells and frames, given how wide each gap is.
+//! 5. `gaps`, `seating`: coordinates of cells and frames, given how wide each gap is.
 //! 6. `field`, `search`: a path for each edge through the cells that no node covers.
 //! 7. `bundle`, `nudge`: the order of lines that share a channel, and their coordinates.
 //! 8. `labels`: a place for the text of each edge.
@@ -33,6 +33,7 @@ mod arrange;
 mod bundle;
 mod crossings;
 mod field;
+mod gaps;
 mod labels;
 mod model;
 mod nudge;
@@ -48,6 +49,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use crossings::crossings;
+
+/// The largest coordinate that means something; what is beyond counts as a mistake.
+const LARGEST: f64 = 1e6;
 
 /// A width and a height.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize, TS)]
@@ -166,9 +170,9 @@ pub struct Node {
     pub home: Home,
     /// Its layer: in a column lower rows stand first, unless another order saves many crossings.
     pub row: u32,
-    /// How large it is. Less than 1, or not a number, counts as 1.
+    /// How large it is. Less than 1, more than a million, or not a number counts as 1.
     pub size: Size,
-    /// Its top left corner, where someone has put it by hand. A pin that is not finite is none.
+    /// Its top left corner, where someone has put it by hand. A pin further than a million from the origin is none.
     pub pin: Option<Point>,
 }
 
@@ -238,6 +242,32 @@ impl Default for Spacing {
     }
 }
 
+impl Spacing {
+    /// Returns the distances, with the usual one for each that is no length.
+    fn sound(&self) -> Self {
+        let usual = Self::default();
+        let sound = |v: f64, usual: f64| {
+            if (0.0..=LARGEST).contains(&v) {
+                v
+            } else {
+                usual
+            }
+        };
+        Self {
+            margin: sound(self.margin, usual.margin),
+            padding: sound(self.padding, usual.padding),
+            lane: sound(self.lane, usual.lane),
+            row: sound(self.row, usual.row),
+            corridor: sound(self.corridor, usual.corridor),
+            band: sound(self.band, usual.band),
+            track: sound(self.track, usual.track).max(0.5),
+            clearance: sound(self.clearance, usual.clearance),
+            title: sound(self.title, usual.title),
+            footer: sound(self.footer, usual.footer),
+        }
+    }
+}
+
 /// The line of an edge.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
 pub struct Route {
@@ -269,6 +299,7 @@ const WIDENINGS: usize = 3;
 /// Pinned nodes keep their place, and all others are arranged around them without overlap. A frame grows around the
 /// pinned nodes of its zone, so frames overlap only where pins of different zones force it.
 pub fn place(diagram: &Diagram, spacing: &Spacing) -> Placement {
+    let spacing = &spacing.sound();
     let model = model::Model::read(diagram);
     let mut plan = plan::plan(&model, spacing);
     arrange::arrange(&model, &mut plan, spacing);
@@ -293,7 +324,7 @@ fn drawn(
     plan: &mut plan::Plan,
     spacing: &Spacing,
 ) -> (seating::Seating, Vec<route::Line>) {
-    let mut gaps = seating::Gaps::new(model, plan, spacing);
+    let mut gaps = gaps::Gaps::new(model, plan, spacing);
     let mut seating = seating::seat(model, plan, &mut gaps, spacing);
     let mut drawn = route::draw(model, &seating, spacing, 1);
     gaps.widen(&seating, &drawn.lines, spacing);

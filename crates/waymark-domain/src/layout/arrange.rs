@@ -52,7 +52,7 @@ pub(super) fn arrange(model: &Model, plan: &mut Plan, spacing: &Spacing) {
     let mut total = board.total(plan);
     for _ in 0..SWEEPS {
         let before = total;
-        for (area, lane, from, to) in board.moves(plan) {
+        for (area, lane, from, to) in moves(plan) {
             let (seats, held) = (plan.seats.clone(), board.held.clone());
             board.carry(plan, (area, lane), from, to);
             if model.sizes.len() <= TINY {
@@ -80,7 +80,7 @@ pub(super) fn neighbours(model: &Model, plan: &Plan, spacing: &Spacing) -> Vec<P
     let mut board = Board::new(model, plan, spacing);
     let mut work = plan.clone();
     let mut found: Vec<(f64, Plan)> = Vec::new();
-    for (area, lane, from, to) in board.moves(plan) {
+    for (area, lane, from, to) in moves(plan) {
         if to != from + 1 {
             continue;
         }
@@ -90,6 +90,20 @@ pub(super) fn neighbours(model: &Model, plan: &Plan, spacing: &Spacing) -> Vec<P
     }
     found.sort_by(|a, b| a.0.total_cmp(&b.0));
     found.into_iter().map(|(_, plan)| plan).collect()
+}
+
+/// Returns all moves within a lane: area, lane, from which row, to which row.
+fn moves(plan: &Plan) -> Vec<(usize, usize, usize, usize)> {
+    let mut moves = Vec::new();
+    for (at, area) in plan.areas.iter().enumerate() {
+        for lane in 0..area.lanes.len() {
+            for from in 0..area.rows {
+                let others = (0..area.rows).filter(|to| *to != from);
+                moves.extend(others.map(|to| (at, lane, from, to)));
+            }
+        }
+    }
+    moves
 }
 
 /// Returns what it costs that nodes are not in the order of their rows.
@@ -239,20 +253,6 @@ impl<'a> Board<'a> {
         }
     }
 
-    /// Returns all moves within a lane: area, lane, from which row, to which row.
-    fn moves(&self, plan: &Plan) -> Vec<(usize, usize, usize, usize)> {
-        let mut moves = Vec::new();
-        for (at, area) in plan.areas.iter().enumerate() {
-            for lane in 0..area.lanes.len() {
-                for from in 0..area.rows {
-                    let others = (0..area.rows).filter(|to| *to != from);
-                    moves.extend(others.map(|to| (at, lane, from, to)));
-                }
-            }
-        }
-        moves
-    }
-
     /// Carries what is in one row of a lane to another; what is between makes room.
     fn carry(&mut self, plan: &mut Plan, (area, lane): (usize, usize), from: usize, to: usize) {
         let seat = |row: usize| Seat { area, row, lane };
@@ -302,12 +302,13 @@ impl<'a> Board<'a> {
         };
         let group = self.model.home[node];
         let mut best = (-1e-6, None);
+        let own = self.cost(plan, node);
         for at in 0..self.cells[group].len() {
             let seat = self.cells[group][at];
             if seat == now {
                 continue;
             }
-            let gain = self.gain(plan, node, now, seat);
+            let gain = self.gain(plan, node, own, now, seat);
             if gain < best.0 {
                 best = (gain, Some(seat));
             }
@@ -324,18 +325,20 @@ impl<'a> Board<'a> {
     }
 
     /// Returns by how much the cost changes when a node goes to a cell and the node there takes its place.
-    fn gain(&mut self, plan: &mut Plan, node: usize, now: Seat, seat: Seat) -> f64 {
+    fn gain(&mut self, plan: &mut Plan, node: usize, own: f64, now: Seat, seat: Seat) -> f64 {
         let other = self.holder(seat);
-        let own = self.cost(plan, node);
-        let others = other.map_or(0.0, |o| self.cost(plan, o));
         self.swap(plan, node, now, seat);
         let mut gain = self.cost(plan, node) - own;
         // Where the node itself gains nothing, the other would have to gain more than it: it will when it is asked.
-        if gain < 0.0 {
-            gain += other.map_or(0.0, |o| self.cost(plan, o)) - others;
+        let worth = gain < 0.0;
+        if worth {
+            gain += other.map_or(0.0, |o| self.cost(plan, o));
         }
         self.put(plan, seat, other);
         self.put(plan, now, Some(node));
+        if worth {
+            gain -= other.map_or(0.0, |o| self.cost(plan, o));
+        }
         gain
     }
 }

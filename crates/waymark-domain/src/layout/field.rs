@@ -52,8 +52,9 @@ impl Field {
         let mut rects: Vec<Rect> = seating.nodes.clone();
         rects.extend(frames.iter().map(|(_, r)| *r));
         let all = rects.iter().copied().reduce(|a, b| a.joined(&b));
-        // Room for many lines around everything: the outer margin may hold what no channel takes.
-        rects.push(all.unwrap_or_default().grown(margin));
+        // Around everything lie the outer gaps, which may have been widened, and at least a margin.
+        let around = all.unwrap_or_default().grown(margin);
+        rects.push(around.joined(&seating.outline()));
         rects.extend(&seating.strips);
         let xs = stops(rects.iter().flat_map(|r| [r.x, r.right()]));
         let ys = stops(rects.iter().flat_map(|r| [r.y, r.bottom()]));

@@ -74,7 +74,7 @@ fn fits(piece: &[Point; 2], place: &Rect) -> bool {
 /// Returns places beside a piece: in its middle, then towards its ends; above before below, right before left.
 fn places(piece: &[Point; 2], width: f64, height: f64) -> Vec<Rect> {
     let mut places = Vec::new();
-    for part in [0.5, 0.35, 0.65, 0.2, 0.8] {
+    for part in [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9] {
         let x = piece[0].x + (piece[1].x - piece[0].x) * part;
         let y = piece[0].y + (piece[1].y - piece[0].y) * part;
         let corners = if flat(piece) {

@@ -1,6 +1,6 @@
 //! The diagram as the steps of the layout read it.
 
-use super::{Diagram, Home, Point, Shape, Size};
+use super::{Diagram, Home, LARGEST, Point, Shape, Size};
 
 /// What nodes are arranged in: a zone, or a corridor between columns.
 pub(super) struct Group {
@@ -50,7 +50,7 @@ impl Model {
             Home::Zone(zone) => of_zone(zone).unwrap_or(last),
             Home::Corridor(at) => (at.saturating_mul(2).saturating_add(1)).min(last),
         };
-        let sound = |v: f64| if v.is_finite() { v.max(1.0) } else { 1.0 };
+        let sound = |v: f64| if (1.0..=LARGEST).contains(&v) { v } else { 1.0 };
         let nodes = &diagram.nodes;
         Self {
             sizes: nodes
@@ -64,7 +64,10 @@ impl Model {
             rows: nodes.iter().map(|n| n.row).collect(),
             pins: nodes
                 .iter()
-                .map(|n| n.pin.filter(|p| p.x.is_finite() && p.y.is_finite()))
+                .map(|n| {
+                    n.pin
+                        .filter(|p| p.x.abs() <= LARGEST && p.y.abs() <= LARGEST)
+                })
                 .collect(),
             gates: nodes
                 .iter()

@@ -13,8 +13,6 @@ use super::seating::Seating;
 const CORNER: f64 = 8.0;
 /// How far from the corner of a diamond several lines may end.
 const DIAMOND: f64 = 9.0;
-/// How far a line may leave a channel that is too narrow for its lines.
-const REACH: usize = 12;
 
 /// Gives every line its coordinate.
 pub(super) fn nudge(
@@ -56,14 +54,14 @@ fn spread(
 ) {
     let mut longer: Vec<(usize, usize, usize)> = Vec::new();
     for own in order.chunk_by(|a, b| lines[*a].slot == lines[*b].slot) {
-        let needed = 2.0 * spacing.clearance + (own.len() as f64 - 1.0) * spacing.track;
+        let needed = 2.0 * spacing.clearance + (densest(lines, own) as f64 - 1.0) * spacing.track;
         for at in own {
             let line = &lines[*at];
             free[*at] = line.channel;
             if line.channel.1 - line.channel.0 >= needed {
                 continue;
             }
-            let (low, high) = reach(field, line);
+            let (low, high) = reach(field, line, needed);
             let stops = if line.along_x { &field.ys } else { &field.xs };
             free[*at] = (stops[low], stops[high]);
             let on = line.ends.iter().filter(|e| e.turn != 0);
@@ -141,8 +139,28 @@ fn bound(
     (low.min(middle - spare), high.max(middle + spare))
 }
 
+/// Returns how many lines of a channel lie beside each other where they are densest.
+fn densest(lines: &[Line], own: &[usize]) -> usize {
+    let mut ends: Vec<(usize, bool)> = Vec::new();
+    for line in own {
+        ends.push((lines[*line].low, true));
+        ends.push((lines[*line].high + 1, false));
+    }
+    ends.sort_unstable();
+    let (mut now, mut most) = (0, 0);
+    for (_, begins) in ends {
+        if begins {
+            now += 1;
+            most = most.max(now);
+        } else {
+            now -= 1;
+        }
+    }
+    most
+}
+
 /// Returns between which stops a line may lie before it meets a node or a frame.
-fn reach(field: &Field, line: &Line) -> (usize, usize) {
+fn reach(field: &Field, line: &Line, needed: f64) -> (usize, usize) {
     let stops = if line.along_x { &field.ys } else { &field.xs };
     let free = |slot: usize| {
         (line.low..=line.high).all(|c| {
@@ -155,11 +173,28 @@ fn reach(field: &Field, line: &Line) -> (usize, usize) {
         })
     };
     let frame = |stop: usize| field.frames.iter().any(|f| on_frame(f, line, stop));
+    // A line that ends at a node stays beside it.
+    let (mut least, mut most) = (0, stops.len() - 1);
+    for node in line
+        .ends
+        .iter()
+        .filter(|e| e.turn == 0)
+        .map(|e| &field.nodes[e.at])
+    {
+        let (begin, end) = if line.along_x {
+            (node.top, node.bottom)
+        } else {
+            (node.left, node.right)
+        };
+        least = least.max(begin);
+        most = most.min(end);
+    }
     let (mut low, mut high) = (line.slot, line.slot + 1);
-    while low > 0 && line.slot - low < REACH && !frame(low) && free(low - 1) {
+    let enough = |low: usize, high: usize| stops[high] - stops[low] >= needed;
+    while low > least && !enough(low, line.slot + 1) && !frame(low) && free(low - 1) {
         low -= 1;
     }
-    while high + 1 < stops.len() && high - line.slot < REACH && !frame(high) && free(high) {
+    while high < most && !enough(line.slot, high) && !frame(high) && free(high) {
         high += 1;
     }
     (low, high)

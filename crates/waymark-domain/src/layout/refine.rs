@@ -1,11 +1,11 @@
 //! In small drawings, neighbours change places when the drawn result gets better by it.
 
 use super::arrange::{self, SMALL};
+use super::gaps::Gaps;
 use super::model::Model;
 use super::plan::Plan;
 use super::route::Line;
-use super::seating::{self, Gaps};
-use super::{Spacing, route};
+use super::{Spacing, route, seating};
 
 /// What a crossing, a bend and a unit of length cost.
 const CROSSING: f64 = 150.0;

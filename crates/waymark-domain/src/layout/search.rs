@@ -12,6 +12,8 @@ const CROSSING: f64 = 110.0;
 const SIDE: f64 = 50.0;
 /// What another line at the same place of a side costs.
 const SHARED: f64 = 5.0;
+/// What a unit of distance from the middle of a side costs.
+const ASIDE: f64 = 0.08;
 /// How many times its length a line pays right above or below its own nodes: there its end may still move.
 const HOVER: f64 = 0.35;
 /// What each step costs in a channel where a line has no room for its clearance.
@@ -165,7 +167,15 @@ impl<'a> Search<'a> {
         } else {
             0.0
         };
-        odd + used * shared + tight
+        let cells = self.field.nodes[node];
+        let (at, middle) = if along_x(way) {
+            let (begin, end) = (self.field.ys[cells.top], self.field.ys[cells.bottom]);
+            (self.field.middle_y(y), f64::midpoint(begin, end))
+        } else {
+            let (begin, end) = (self.field.xs[cells.left], self.field.xs[cells.right]);
+            (self.field.middle_x(x), f64::midpoint(begin, end))
+        };
+        odd + used * shared + tight + ASIDE * (at - middle).abs()
     }
 
     /// Returns the cheapest path of a link; none where there is no way.
@@ -238,7 +248,8 @@ impl<'a> Search<'a> {
     /// Returns the place in the queue of a way to a cell that costs so much.
     fn key(&self, cell: usize, cost: f64) -> u64 {
         let rest = self.rest_x[cell % self.field.nx] + self.rest_y[cell / self.field.nx];
-        ((cost + rest) * 16.0) as u64
+        // A key that does not fit above the bits of the state is as good as any that far away.
+        (((cost + rest) * 16.0) as u64).min((1 << (63 - STATE)) - 1)
     }
 
     fn walk(&mut self, link: &Link) -> Option<Path> {

@@ -389,6 +389,34 @@ fn a_loop_and_a_wrong_reference_do_no_harm() {
 }
 
 #[test]
+fn what_is_no_number_does_no_harm() {
+    let odd = Node {
+        size: Size {
+            width: f64::NAN,
+            height: f64::INFINITY,
+        },
+        pin: Some(Point {
+            x: f64::NAN,
+            y: 0.0,
+        }),
+        ..node(Home::Zone(0), u32::MAX)
+    };
+    let diagram = Diagram {
+        zones: vec![zone(Shape::Column)],
+        nodes: vec![odd, node(Home::Zone(0), 0)],
+        edges: vec![edge(0, 1)],
+    };
+    let spacing = Spacing {
+        row: f64::NAN,
+        track: -1.0,
+        ..Spacing::default()
+    };
+    let placement = place(&diagram, &spacing);
+    assert!(placement.extent.width.is_finite() && placement.extent.height.is_finite());
+    check_routes(&diagram, &placement);
+}
+
+#[test]
 fn crossings_are_counted_inside_of_lines_only() {
     let route = |points: &[(f64, f64)]| Route {
         points: points.iter().map(|(x, y)| Point { x: *x, y: *y }).collect(),
