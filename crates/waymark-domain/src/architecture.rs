@@ -51,7 +51,7 @@ pub use migration::{Migration, MigrationStep, migration};
 pub use page::rules_page;
 pub use rule::ArchitectureRule;
 pub use words::{
-    Classification, Comparison, ComponentKind, Criticality, EnvironmentKind, FlowKind, GateKind,
+    Classification, CheckComparison, ComponentKind, Criticality, EnvironmentKind, FlowKind, GateKind,
     Layer, PlateauKind, PolicyKind, Promotion,
 };
 
@@ -238,7 +238,7 @@ pub struct GateCheck {
     /// What is measured, such as “AUC on the holdout”.
     pub measure: String,
     /// How it is held against the threshold.
-    pub comparison: Comparison,
+    pub comparison: CheckComparison,
     /// The threshold.
     pub threshold: f64,
     /// Its unit; empty where it has none.

@@ -26,6 +26,10 @@ const homes: Readonly<Record<string, Home>> = {
   },
   skill: { room: "roles", icon: "people" },
   step: { room: "process", icon: "process" },
+  component: { room: "architecture", icon: "architecture" },
+  environment: { room: "architecture", icon: "architecture" },
+  gate: { room: "architecture", icon: "gate" },
+  policy: { room: "architecture", icon: "policy" },
   evaluation: { room: "evaluation", icon: "evaluation" },
   criterion: {
     room: "evaluation",

@@ -1,4 +1,5 @@
 import type { Room } from "$lib/frame";
+import { room as architecture } from "./architecture";
 import { room as compare } from "./compare";
 import { room as ecosystem } from "./ecosystem";
 import { room as engagement } from "./engagement";
@@ -27,6 +28,7 @@ export const rooms: readonly Room[] = [
   compare,
   rate,
   evaluation,
+  architecture,
   recommendations,
   model,
   rounds,

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::{
-    Architecture, ArchitectureFacts, ArchitectureRule, Classification, Comparison, Component,
+    Architecture, ArchitectureFacts, ArchitectureRule, Classification, CheckComparison, Component,
     ComponentKind, Criticality, Environment, EnvironmentKind, EnvironmentState, Flow, FlowKind,
     Gate, GateCheck, GateEvidence, GateKind, Plateau, PlateauKind,
 };
@@ -303,7 +303,7 @@ impl Line<'_> {
         if self.says("checks") {
             gate.checks.push(GateCheck {
                 measure: "Tests passed".to_owned(),
-                comparison: Comparison::AtLeast,
+                comparison: CheckComparison::AtLeast,
                 threshold: 100.0,
                 unit: "%".to_owned(),
             });

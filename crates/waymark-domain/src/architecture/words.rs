@@ -166,7 +166,7 @@ words! {
         Quality = "quality", "Quality";
     }
     /// How a measurement is held against its threshold.
-    Comparison {
+    CheckComparison {
         /// Not less than the threshold.
         AtLeast = "at_least", "at least";
         /// Not more than the threshold.

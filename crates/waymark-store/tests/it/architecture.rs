@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use waymark_domain::architecture::{
     Architecture, ArchitectureRule, ArchitectureScheme, ArchitectureWaiver, Classification,
-    Comparison, Component, ComponentChange, ComponentKind, ComponentState, Control, Criticality,
+    CheckComparison, Component, ComponentChange, ComponentKind, ComponentState, Control, Criticality,
     Element, EnforcedBy, Environment, EnvironmentChange, EnvironmentKind, EnvironmentState, Flow,
     FlowKind, Gate, GateCheck, GateEvidence, GateKind, Layer, Pin, Plateau, PlateauKind, Policy,
     PolicyKind, Promotion, SourceFile,
@@ -151,7 +151,7 @@ fn gates() -> Vec<Gate> {
         ],
         checks: vec![GateCheck {
             measure: "AUC".into(),
-            comparison: Comparison::AtLeast,
+            comparison: CheckComparison::AtLeast,
             threshold: 0.72,
             unit: String::new(),
         }],

@@ -1143,6 +1143,11 @@ redo: string | null,
 value: T, };
 
 /**
+ * How a measurement is held against its threshold.
+ */
+export type CheckComparison = "at_least" | "at_most" | "equal";
+
+/**
  * How much harm disclosure would do. The order is the order of harm.
  */
 export type Classification = "public" | "internal" | "confidential" | "restricted";
@@ -1246,9 +1251,41 @@ second: number | null,
 points: number | null, };
 
 /**
- * How a measurement is held against its threshold.
+ * Two rounds side by side.
  */
-export type Comparison = "at_least" | "at_most" | "equal";
+export type Comparison = { 
+/**
+ * The earlier round.
+ */
+before: TrendPoint, 
+/**
+ * The later round.
+ */
+after: TrendPoint, 
+/**
+ * Pillars.
+ */
+pillars: Array<PillarChange>, 
+/**
+ * Nodes in the order of the later round, removed ones at the end.
+ */
+nodes: Array<NodeChange>, 
+/**
+ * What was changed in the model, in model order; empty where nothing was.
+ */
+model_changes: Array<ModelChange>, 
+/**
+ * Leaves whose value rose, fell, and stayed.
+ */
+rose: number, 
+/**
+ * Leaves whose value fell.
+ */
+fell: number, 
+/**
+ * Leaves whose value stayed.
+ */
+stayed: number, };
 
 /**
  * A building block: a slot, and the tool that fills it.
@@ -3886,7 +3923,7 @@ measure: string,
 /**
  * How it is held against the threshold.
  */
-comparison: Comparison, 
+comparison: CheckComparison, 
 /**
  * The threshold.
  */

@@ -204,7 +204,7 @@ struct EvidenceOut<'a> {
 #[derive(Serialize)]
 struct CheckOut<'a> {
     measure: &'a str,
-    comparison: waymark_domain::architecture::Comparison,
+    comparison: waymark_domain::architecture::CheckComparison,
     threshold: Num,
     #[serde(skip_serializing_if = "str::is_empty")]
     unit: &'a str,
