@@ -85,13 +85,13 @@ fn what_is_wrong_is_said_with_its_place() {
         "it cannot take its own place",
     );
     check(
-        "approvers: [\"NO\"]",
+        "approvers: [MLE]",
         "approvers: [XX]",
         "(architecture.gates[0].approvers[0]): there is no role “XX”",
     );
     check(
-        "approvers: [\"NO\"]",
-        "approvers: [\"NO\", \"NO\"]",
+        "approvers: [MLE]",
+        "approvers: [MLE, MLE]",
         "stands more than once",
     );
     check(

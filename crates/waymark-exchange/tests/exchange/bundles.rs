@@ -1,6 +1,7 @@
 //! Whole engagements in one document.
 
 use uuid::Uuid;
+use waymark_domain::architecture::Architecture;
 use waymark_domain::facts::EngagementFacts;
 use waymark_domain::rating::Answer;
 use waymark_domain::words::{Confidence, EvidenceKind, PriorityMethod, RoundState, ToolNeed};
@@ -200,6 +201,7 @@ fn what_is_unusual_survives_too() {
     facts.recommendations.clear();
     facts.evaluations.clear();
     facts.tools.clear();
+    facts.architecture = Architecture::default();
     let without = bundle::write_yaml(&facts);
     assert_eq!(parse_again(&without), facts);
     assert!(text.contains("OLD1"));
