@@ -29,6 +29,7 @@
 
 pub mod answers_csv;
 pub mod archimate;
+pub mod architecture_archimate;
 pub mod architecture_yaml;
 pub mod bpmn;
 pub mod bundle;
@@ -36,6 +37,8 @@ mod csv_table;
 mod csv_text;
 pub mod decision_markdown;
 pub mod decision_matrix_csv;
+pub mod drawing_drawio;
+pub mod drawing_mermaid;
 mod error;
 pub mod framework_yaml;
 pub mod judgements_csv;

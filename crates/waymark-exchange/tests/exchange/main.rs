@@ -14,6 +14,7 @@ mod content;
 mod decision_matrices;
 mod diagrams;
 mod evaluations;
+mod foreign_architectures;
 mod frameworks;
 mod landscapes;
 mod life_cycles;
