@@ -71,6 +71,8 @@ macro_rules! for_each_command {
             query shipped_architectures(Empty) -> Vec<ShippedArchitecture>;
             /// Tools that may fill a component's slot, chosen ones first.
             query slot_tools(SlotArgs) -> Vec<SlotTool>;
+            /// What importing an ArchiMate model would do.
+            query preview_architecture(ArchitectureFile) -> ArchitecturePreview;
 
             // Ecosystem.
             /// Vendors, by name.
@@ -333,6 +335,8 @@ macro_rules! for_each_command {
             mutation remove_policy(PolicyArgs) -> ();
             /// Takes over a reference architecture.
             mutation add_reference(AddReference) -> ();
+            /// Takes in an ArchiMate model in place of the architecture that stands.
+            mutation import_architecture(ArchitectureFile) -> ArchitecturePreview;
         }
     };
 }

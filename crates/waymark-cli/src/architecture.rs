@@ -8,7 +8,7 @@ use waymark_api::{ArchitectureCheck, ArchitectureDifference};
 use waymark_domain::architecture::{Audience, DrawingOptions};
 
 use crate::arguments::{AudienceOf, DrawingFormat};
-use crate::shell::{Failure, open_to_read};
+use crate::shell::{Failure, open, open_to_read};
 use crate::{files, print};
 
 type Done = Result<ExitCode, Failure>;
@@ -132,7 +132,11 @@ pub(crate) struct Draw<'a> {
 pub(crate) fn draw(file: &Path, out: &Path, draw: Draw<'_>, json: bool) -> Done {
     let mut session = open_to_read(file)?;
     let options = DrawingOptions {
-        plateau: session.plateau_called(draw.plateau)?,
+        // Formats that hold several drawings hold all of them where none is named.
+        plateau: match (draw.plateau, draw.format) {
+            (None, DrawingFormat::Drawio | DrawingFormat::Archimate) => None,
+            (name, _) => session.plateau_called(name)?,
+        },
         against: match draw.against {
             Some(name) => session.plateau_called(Some(name))?,
             None => None,
@@ -149,12 +153,38 @@ pub(crate) fn draw(file: &Path, out: &Path, draw: Draw<'_>, json: bool) -> Done 
     };
     let bytes = match draw.format {
         DrawingFormat::Svg => waymark_report::drawing_svg(&session.drawing(&options)?).into_bytes(),
+        DrawingFormat::Mermaid => session.drawing_mermaid(&options)?.into_bytes(),
+        DrawingFormat::Drawio => session.drawing_drawio(&options)?.into_bytes(),
+        DrawingFormat::Archimate => session.archimate(&options)?,
     };
     files::write(out, &bytes)?;
     if json {
         print::json(&json!({ "written": [out] }));
     } else {
         print::line(out.display().to_string());
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Returns whether a file is an architecture: an exchange file by its ending.
+pub(crate) fn is_architecture(source: &Path) -> bool {
+    let ending = source.extension();
+    ending.is_some_and(|e| e.eq_ignore_ascii_case("xml") || e.eq_ignore_ascii_case("archimate"))
+}
+
+/// Takes in an ArchiMate exchange file in place of the architecture that stands.
+pub(crate) fn import(file: &Path, source: &Path, json: bool) -> Done {
+    let bytes = files::read(source)?;
+    let mut session = open(file)?;
+    let name = source.file_name().map(|n| n.to_string_lossy().into_owned());
+    let changed = session.import_archimate(&name.unwrap_or_default(), &bytes)?;
+    for note in changed.value.understood.iter().chain(&changed.value.kept) {
+        print::message(note);
+    }
+    if json {
+        print::json(&changed);
+    } else {
+        print::line(format!("Done: {}", changed.undo.unwrap_or_default()));
     }
     Ok(ExitCode::SUCCESS)
 }

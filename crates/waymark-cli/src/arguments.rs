@@ -179,7 +179,8 @@ pub(crate) enum Command {
         anonymous: bool,
     },
     /// Take in a bundle, a capability model, a criteria framework, a landscape or a catalog of tools (YAML), answers,
-    /// scores or tools (CSV), tools or scores (XLSX), a RACI matrix (CSV, XLSX) or a BPMN model.
+    /// scores or tools (CSV), tools or scores (XLSX), a RACI matrix (CSV, XLSX), a BPMN model, or an architecture
+    /// (ArchiMate exchange file, XML).
     Import {
         /// The engagement file; a bundle makes it, the others need it.
         file: PathBuf,
@@ -314,6 +315,12 @@ pub(crate) enum AudienceOf {
 pub(crate) enum DrawingFormat {
     /// Scalable vector graphics.
     Svg,
+    /// A flowchart for Mermaid.
+    Mermaid,
+    /// A file for draw.io; without a plateau a page for each.
+    Drawio,
+    /// An ArchiMate exchange file (3.1): the whole model, with a view for the plateau, or for each.
+    Archimate,
 }
 
 /// A number of a round.

@@ -131,7 +131,9 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             evaluation,
             all,
         } => {
-            if *raci || raci::is_process(source)? {
+            if architecture::is_architecture(source) {
+                architecture::import(file, source, json)
+            } else if *raci || raci::is_process(source)? {
                 raci::import(file, source, json)
             } else {
                 let options = imports::Options {

@@ -8,9 +8,13 @@ use waymark_domain::architecture::{
 use waymark_domain::id::{ComponentId, PlateauId};
 use waymark_domain::process::RuleSeverity;
 
-use crate::commands::named_element;
+use waymark_exchange::architecture_archimate::{Outside, to_model};
+use waymark_exchange::{archimate, drawing_drawio, drawing_mermaid};
+
+use crate::commands::{named_element, take_in_architecture};
 use crate::error::{ErrorCode, WireError};
 use crate::session::{Answer, Drawn, Session};
+use crate::types::{ArchitecturePreview, Changed};
 
 /// A finding, with codes in place of ids.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -235,6 +239,72 @@ impl Session {
             ..
         } = self.drawn()?;
         Ok(drawing(&facts, &findings, &arrangement, options))
+    }
+}
+
+impl Session {
+    /// Returns the drawing of a plateau as a Mermaid flowchart.
+    pub fn drawing_mermaid(&mut self, options: &DrawingOptions) -> Answer<String> {
+        let drawing = self.drawing(options)?;
+        let facts = self.drawn()?.facts;
+        let components = facts.architecture.components.iter();
+        let homes = components.filter_map(|c| Some((c.id.0, c.environment?.0)));
+        Ok(drawing_mermaid::write(&drawing, &homes.collect()))
+    }
+
+    /// Returns drawings as a draw.io file: that of the plateau asked for, or a page for each of all plateaus.
+    pub fn drawing_drawio(&mut self, options: &DrawingOptions) -> Answer<String> {
+        let pages = self.pages(options)?;
+        let pages: Vec<Drawing> = pages.into_iter().map(|(_, drawing)| drawing).collect();
+        Ok(drawing_drawio::write(&pages))
+    }
+
+    /// Returns the architecture as an ArchiMate exchange file, with a view for the plateau asked for, or for each.
+    pub fn archimate(&mut self, options: &DrawingOptions) -> Answer<Vec<u8>> {
+        let views = self.pages(options)?;
+        let facts = self.drawn()?.facts;
+        let models = self.store.models()?;
+        let capabilities: Vec<_> = models
+            .iter()
+            .flat_map(|m| &m.capabilities)
+            .map(|c| (c.id, format!("{} {}", c.code, c.title)))
+            .collect();
+        let outside = Outside {
+            capabilities: &capabilities,
+        };
+        let kept = match &facts.architecture.source {
+            Some(source) => Some(archimate::read(source.text.as_bytes())?.0),
+            None => None,
+        };
+        let model = to_model(&facts, &outside, &views, kept.as_ref());
+        Ok(archimate::write(&model)?)
+    }
+
+    /// Takes in the bytes of an ArchiMate exchange file called `name`, in place of the architecture that stands.
+    pub fn import_archimate(
+        &mut self,
+        name: &str,
+        bytes: &[u8],
+    ) -> Answer<Changed<ArchitecturePreview>> {
+        take_in_architecture(self, name, bytes)
+    }
+
+    fn pages(&mut self, options: &DrawingOptions) -> Answer<Vec<(Option<PlateauId>, Drawing)>> {
+        let facts = self.drawn()?.facts;
+        let plateaus = facts.architecture.plateaus.iter().map(|p| Some(p.id));
+        let wanted: Vec<Option<PlateauId>> = match options.plateau {
+            Some(plateau) => vec![Some(plateau)],
+            None if facts.architecture.plateaus.is_empty() => vec![None],
+            None => plateaus.collect(),
+        };
+        let page = |plateau| {
+            let options = DrawingOptions {
+                plateau,
+                ..options.clone()
+            };
+            Ok((plateau, self.drawing(&options)?))
+        };
+        wanted.into_iter().map(page).collect()
     }
 }
 

@@ -117,6 +117,13 @@ args! {
         /// The plateau that it describes; none takes it over as it stands.
         plateau: Option<PlateauId>,
     }
+    /// An ArchiMate model to take in.
+    ArchitectureFile {
+        /// The file's name.
+        name: String,
+        /// Its text.
+        text: String,
+    }
     /// A component whose slot is to be filled.
     SlotArgs {
         /// The component.
@@ -412,6 +419,17 @@ views! {
         gates: u32,
         /// Names of the roles that would be added.
         new_roles: Vec<String>,
+    }
+    /// What a file was understood to be.
+    ArchitecturePreview {
+        /// What it is the architecture of.
+        title: String,
+        /// What was understood, a line each.
+        understood: Vec<String>,
+        /// What has no counterpart here and is kept, or was left out, a line each.
+        kept: Vec<String>,
+        /// How many components stand here now, in whose place it comes.
+        replaces: u32,
     }
     /// A tool that may fill a slot.
     SlotTool {

@@ -505,6 +505,19 @@ export type ArchitectureArgs = {
 options: DrawingOptions, };
 
 /**
+ * An ArchiMate model to take in.
+ */
+export type ArchitectureFile = { 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * Its text.
+ */
+text: string, };
+
+/**
  * What a rule reports of an architecture.
  */
 export type ArchitectureFinding = { 
@@ -541,6 +554,27 @@ message: string,
  * The waiver, where one was granted.
  */
 waived: Waived | null, };
+
+/**
+ * What a file was understood to be.
+ */
+export type ArchitecturePreview = { 
+/**
+ * What it is the architecture of.
+ */
+title: string, 
+/**
+ * What was understood, a line each.
+ */
+understood: Array<string>, 
+/**
+ * What has no counterpart here and is kept, or was left out, a line each.
+ */
+kept: Array<string>, 
+/**
+ * How many components stand here now, in whose place it comes.
+ */
+replaces: number, };
 
 /**
  * A rule of architectures.
@@ -10203,6 +10237,8 @@ export interface Commands {
   shipped_architectures: { kind: "query"; args: Empty; result: Array<ShippedArchitecture> };
   /** Tools that may fill a component's slot, chosen ones first. */
   slot_tools: { kind: "query"; args: SlotArgs; result: Array<SlotTool> };
+  /** What importing an ArchiMate model would do. */
+  preview_architecture: { kind: "query"; args: ArchitectureFile; result: ArchitecturePreview };
   /** Vendors, by name. */
   vendors: { kind: "query"; args: Empty; result: Array<VendorView> };
   /** The inventory of tools. */
@@ -10455,4 +10491,6 @@ export interface Commands {
   remove_policy: { kind: "mutation"; args: PolicyArgs; result: Changed<null> };
   /** Takes over a reference architecture. */
   add_reference: { kind: "mutation"; args: AddReference; result: Changed<null> };
+  /** Takes in an ArchiMate model in place of the architecture that stands. */
+  import_architecture: { kind: "mutation"; args: ArchitectureFile; result: Changed<ArchitecturePreview> };
 }
