@@ -73,8 +73,8 @@ pub use architecture_edits::{
     remove_elements, remove_policy, save_element, save_policy, set_architecture_scheme,
     set_architecture_waiver,
 };
-pub use architecture_files::{import_architecture, preview_architecture};
 pub(crate) use architecture_files::take_in as take_in_architecture;
+pub use architecture_files::{import_architecture, preview_architecture};
 pub use architecture_lists::{architecture_rules, gap_matrix, policies};
 pub use architecture_references::{add_reference, shipped_architectures, slot_tools};
 pub use document::{document, engagement, history, redo, set_engagement, undo};

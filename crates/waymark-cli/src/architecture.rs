@@ -153,6 +153,9 @@ pub(crate) fn draw(file: &Path, out: &Path, draw: Draw<'_>, json: bool) -> Done 
     };
     let bytes = match draw.format {
         DrawingFormat::Svg => waymark_report::drawing_svg(&session.drawing(&options)?).into_bytes(),
+        DrawingFormat::Png => {
+            waymark_report::Renderer::new().drawing_png(&session.drawing(&options)?, 2.0)?
+        }
         DrawingFormat::Mermaid => session.drawing_mermaid(&options)?.into_bytes(),
         DrawingFormat::Drawio => session.drawing_drawio(&options)?.into_bytes(),
         DrawingFormat::Archimate => session.archimate(&options)?,

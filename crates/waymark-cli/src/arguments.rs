@@ -315,6 +315,8 @@ pub(crate) enum AudienceOf {
 pub(crate) enum DrawingFormat {
     /// Scalable vector graphics.
     Svg,
+    /// Portable network graphics, two pixels a unit.
+    Png,
     /// A flowchart for Mermaid.
     Mermaid,
     /// A file for draw.io; without a plateau a page for each.
@@ -351,6 +353,8 @@ pub(crate) enum ReportKind {
     Roles,
     /// The roll-up of roles by phase, on one page.
     RollUp,
+    /// The architecture: plateaus drawn, gates, gap matrix, findings, policies, hosting.
+    Architecture,
 }
 
 /// What an export writes.

@@ -46,6 +46,7 @@ pub(crate) fn report(
         ReportKind::Raci => rendered(&session.raci_report(about.names)?)?,
         ReportKind::Roles => rendered(&session.roles_report(about.names)?)?,
         ReportKind::RollUp => rendered(&session.roll_up_sheet()?)?,
+        ReportKind::Architecture => rendered(&session.architecture_report()?)?,
     };
     files::write(out, &pdf)?;
     Ok(wrote(&[out.to_owned()], json))

@@ -8,6 +8,7 @@
 //! coverage.
 
 pub mod advice;
+pub mod architecture;
 mod chapters;
 mod claims;
 mod context;

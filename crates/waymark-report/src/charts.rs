@@ -31,6 +31,16 @@ pub(crate) struct Chart {
 }
 
 impl Chart {
+    /// Returns a picture of this size in points.
+    pub(crate) fn new(name: &str, svg: String, width: u32, height: u32) -> Self {
+        Self {
+            name: name.to_owned(),
+            svg,
+            width,
+            height,
+        }
+    }
+
     /// Returns the size in points as the templates read it.
     pub(crate) fn size(&self) -> Value {
         json!({ "width": self.width, "height": self.height })

@@ -2,11 +2,13 @@
 //! pictures, draws its charts and counts its rows, and two templates: one for the pages, one for a single
 //! picture.
 
+pub(crate) mod architecture;
 mod evaluation;
 mod gap;
 mod responsibilities;
 
 use serde_json::Value;
+use waymark_domain::report::architecture::ArchitectureReport;
 use waymark_domain::report::evaluation::{DecisionRecord, EvaluationReport};
 use waymark_domain::report::responsibilities::{RaciReport, RolesReport, RollUpSheet};
 use waymark_domain::report::{Caption, GapReport};
@@ -31,6 +33,14 @@ pub enum Document<'a> {
     Roles(&'a RolesReport),
     /// The roll-up on one page.
     RollUp(&'a RollUpSheet),
+    /// The architecture over its plateaus.
+    Architecture(&'a ArchitectureReport),
+}
+
+impl<'a> From<&'a ArchitectureReport> for Document<'a> {
+    fn from(report: &'a ArchitectureReport) -> Self {
+        Self::Architecture(report)
+    }
 }
 
 impl<'a> From<&'a EvaluationReport> for Document<'a> {
@@ -76,6 +86,7 @@ impl<'a> Document<'a> {
             Self::Gap(report) => gap::figures(report),
             Self::Evaluation(report) => evaluation::figures(report),
             Self::Raci(report) => responsibilities::figures(report),
+            Self::Architecture(report) => architecture::figures(report),
             Self::Decision(_) | Self::Roles(_) | Self::RollUp(_) => vec![],
         }
     }
@@ -89,6 +100,7 @@ impl<'a> Document<'a> {
             Self::Raci(_) => "raci.typ",
             Self::Roles(_) => "roles.typ",
             Self::RollUp(_) => "roll-up.typ",
+            Self::Architecture(_) => "architecture.typ",
         }
     }
 
@@ -98,6 +110,7 @@ impl<'a> Document<'a> {
             Self::Gap(_) => "gap-picture.typ",
             Self::Evaluation(_) | Self::Decision(_) => "evaluation-picture.typ",
             Self::Raci(_) | Self::Roles(_) | Self::RollUp(_) => "raci-picture.typ",
+            Self::Architecture(_) => "architecture-picture.typ",
         }
     }
 
@@ -110,6 +123,7 @@ impl<'a> Document<'a> {
             Self::Raci(report) => &report.language,
             Self::Roles(report) => &report.language,
             Self::RollUp(sheet) => &sheet.language,
+            Self::Architecture(report) => &report.language,
         }
     }
 
@@ -122,6 +136,7 @@ impl<'a> Document<'a> {
             Self::Raci(report) => serde_json::to_value(report),
             Self::Roles(report) => serde_json::to_value(report),
             Self::RollUp(sheet) => serde_json::to_value(sheet),
+            Self::Architecture(report) => serde_json::to_value(report),
         };
         data.map_err(|e| ReportError::Layout(e.to_string()))
     }
@@ -135,6 +150,7 @@ impl<'a> Document<'a> {
             Self::Raci(report) => responsibilities::matrix_limits(report),
             Self::Roles(report) => responsibilities::roles_limits(report),
             Self::RollUp(_) => Ok(responsibilities::limits()),
+            Self::Architecture(report) => architecture::limits(report),
         }
     }
 
@@ -143,6 +159,7 @@ impl<'a> Document<'a> {
         match self {
             Self::Gap(report) => gap::charts(report, fonts),
             Self::Evaluation(report) => evaluation::charts(report, fonts),
+            Self::Architecture(report) => Ok(architecture::charts(report, fonts)),
             Self::Decision(_) | Self::Raci(_) | Self::Roles(_) | Self::RollUp(_) => Ok(vec![]),
         }
     }
@@ -157,6 +174,7 @@ impl<'a> Document<'a> {
         match self {
             Self::Gap(report) => gap::chart(report, name, fonts),
             Self::Evaluation(report) => evaluation::chart(report, name, fonts),
+            Self::Architecture(report) => Ok(architecture::alone(report, name, fonts)),
             Self::Decision(_) | Self::Raci(_) | Self::Roles(_) | Self::RollUp(_) => Ok(None),
         }
     }

@@ -30,6 +30,11 @@ const MARGIN: f64 = 20.0;
 /// Returns the drawing as an SVG of its own: with title, legend and, inside, its words for those who do not see it.
 /// One unit is 1/96 inch.
 pub fn drawing_svg(drawing: &Drawing) -> String {
+    titled(drawing).0
+}
+
+/// Returns the drawing with title and legend, and how large that is.
+pub(crate) fn titled(drawing: &Drawing) -> (String, (f64, f64)) {
     let width = drawing.extent.width.max(480.0);
     let height = drawing.extent.height + HEAD + FOOT;
     let mut svg = String::new();
@@ -59,7 +64,7 @@ pub fn drawing_svg(drawing: &Drawing) -> String {
     svg.push_str("</g>");
     legend(&mut svg, drawing, height - 12.0);
     svg.push_str("</svg>\n");
-    svg
+    (svg, (width, height))
 }
 
 /// Returns the drawing without title and legend, as it stands in a document that has its own.

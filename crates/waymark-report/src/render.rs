@@ -9,10 +9,12 @@ use typst::syntax::DiagSpan;
 use typst::{World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+use waymark_domain::architecture::Drawing;
 use waymark_domain::report::Caption;
 
 use crate::charts::{self, Chart};
-use crate::document::Document;
+use crate::document::{Document, architecture};
+use crate::drawing;
 use crate::error::ReportError;
 use crate::fonts::Fonts;
 use crate::text::Cleaner;
@@ -155,7 +157,14 @@ impl Renderer {
             .ok_or_else(unknown)?;
         let chart = document.chart(name, &self.fonts)?;
         if let (Some((chart, caption)), FigureFormat::Svg) = (&chart, format) {
-            return Ok(chart.alone(caption).into_bytes());
+            // A drawing carries its own title.
+            let whole = matches!(document, Document::Architecture(_));
+            let svg = if whole {
+                chart.svg.clone()
+            } else {
+                chart.alone(caption)
+            };
+            return Ok(svg.into_bytes());
         }
         let page = self.picture(document, &figure, chart.as_ref().map(|c| &c.0))?;
         let bytes = match format {
@@ -179,6 +188,35 @@ impl Renderer {
                     .map_err(|e| ReportError::Layout(e.to_string()))
             }
         };
+        forget();
+        bytes
+    }
+
+    /// Returns the drawing of an architecture as a PNG, with `scale` pixels a unit of 1/96 inch: 1 to 8.
+    pub fn drawing_png(&self, drawing: &Drawing, scale: f32) -> Result<Vec<u8>, ReportError> {
+        let drawing = architecture::cleaned(drawing, &self.fonts);
+        let (svg, (width, height)) = drawing::titled(&drawing);
+        let chart = json!({ "width": width * 0.75, "height": height * 0.75 });
+        let spec = json!({ "name": "drawing", "title": drawing.title, "alt": drawing.alt, "chart": chart });
+        let files = vec![
+            ("drawing.svg".to_owned(), svg.into_bytes()),
+            ("figure.json".to_owned(), spec.to_string().into_bytes()),
+        ];
+        let world = Memory::new("architecture-picture.typ", files, &self.fonts);
+        let page = compile(&world)?;
+        let scale = if scale.is_finite() {
+            f64::from(scale).clamp(1.0, 8.0)
+        } else {
+            2.0
+        };
+        let options = typst_render::RenderOptions {
+            pixel_per_pt: (scale / 0.75).into(),
+            ..Default::default()
+        };
+        let image = typst_render::render(&page.pages()[0], &options);
+        let bytes = image
+            .encode_png()
+            .map_err(|e| ReportError::Layout(e.to_string()));
         forget();
         bytes
     }

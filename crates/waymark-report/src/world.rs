@@ -50,6 +50,8 @@ static TEMPLATES: LazyLock<HashMap<FileId, Source>> = LazyLock::new(|| {
         "load.typ",
         "roles.typ",
         "roll-up.typ",
+        "architecture.typ",
+        "architecture-picture.typ",
     ]
     .into_iter()
     .map(|(name, text)| (id(name), Source::new(id(name), text.to_owned())))

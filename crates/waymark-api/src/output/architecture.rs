@@ -8,8 +8,13 @@ use waymark_domain::architecture::{
 use waymark_domain::id::{ComponentId, PlateauId};
 use waymark_domain::process::RuleSeverity;
 
+use waymark_domain::report::architecture::{
+    ArchitectureInput, ArchitectureReport, architecture_report,
+};
 use waymark_exchange::architecture_archimate::{Outside, to_model};
-use waymark_exchange::{archimate, drawing_drawio, drawing_mermaid};
+use waymark_exchange::{archimate, bundle, drawing_drawio, drawing_mermaid};
+
+use super::fingerprint;
 
 use crate::commands::{named_element, take_in_architecture};
 use crate::error::{ErrorCode, WireError};
@@ -287,6 +292,36 @@ impl Session {
         bytes: &[u8],
     ) -> Answer<Changed<ArchitecturePreview>> {
         take_in_architecture(self, name, bytes)
+    }
+
+    /// Returns the architecture report as plain data.
+    pub fn architecture_report(&mut self) -> Answer<ArchitectureReport> {
+        let Drawn {
+            facts,
+            findings,
+            arrangement,
+            ..
+        } = self.drawn()?;
+        let all = self.store.facts()?;
+        let live = all.models.iter().flat_map(|m| &m.capabilities);
+        let steps = all.process.steps.iter();
+        let advice = all.recommendations.iter();
+        Ok(architecture_report(&ArchitectureInput {
+            engagement: &all.engagement,
+            facts: &facts,
+            findings: &findings,
+            arrangement: &arrangement,
+            capabilities: &live.map(|c| (c.id, c.code.clone())).collect(),
+            steps: &steps
+                .map(|s| (s.id, format!("{} {}", s.code, s.title)))
+                .collect(),
+            recommendations: &advice
+                .map(|r| (r.id, format!("{} {}", r.code, r.title)))
+                .collect(),
+            today: self.today(),
+            file_name: &self.file_name(),
+            fingerprint: &fingerprint(&bundle::write_json(&all)),
+        }))
     }
 
     fn pages(&mut self, options: &DrawingOptions) -> Answer<Vec<(Option<PlateauId>, Drawing)>> {
