@@ -143,6 +143,8 @@ pub struct ArchitectureReport {
     pub cover: Cover,
     /// The architecture on one page.
     pub summary: Summary,
+    /// From where to where, in a sentence.
+    pub plateaus_claim: String,
     /// The plateaus, in their order.
     pub plateaus: Vec<PlateauPage>,
     /// Where gates stand, in a sentence.
@@ -200,6 +202,7 @@ pub fn architecture_report(input: &ArchitectureInput) -> ArchitectureReport {
         language: input.engagement.language.clone(),
         cover: cover(input.engagement, input.today, about),
         summary: c.summary(),
+        plateaus_claim: c.plateaus_claim(),
         plateaus: c.plateaus(),
         gates_claim: c.gates_claim(),
         gates: c.gates(),

@@ -138,6 +138,9 @@ impl<'a> Context<'a> {
         let line = |flow: &Flow| {
             let gate = at.gate_of(flow)?;
             let target = self.index.component(flow.to)?;
+            if at.purpose(target) != EnvironmentKind::Production {
+                return None;
+            }
             let into = at.home(target).map_or("outside", |e| e.title.as_str());
             let who = match gate.approvers.as_slice() {
                 [] => "nobody approves".to_owned(),
@@ -162,6 +165,19 @@ impl<'a> Context<'a> {
             ))
         };
         at.flows().filter_map(line).collect()
+    }
+
+    pub(super) fn plateaus_claim(&self) -> String {
+        match self.input.facts.architecture.plateaus.as_slice() {
+            [] => "The architecture as it stands.".into(),
+            [only] => format!("One state is drawn: {}.", only.title),
+            [first, .., last] => format!(
+                "From {} to {} in {} states, each of which can be run.",
+                first.title,
+                last.title,
+                self.input.facts.architecture.plateaus.len()
+            ),
+        }
     }
 
     pub(super) fn plateaus(&self) -> Vec<PlateauPage> {
