@@ -17,6 +17,7 @@ const COMMANDS: &[&str] = &[
     "shell_pick_file",
     "shell_export_report",
     "shell_export_responsibilities",
+    "shell_export_architecture",
     "shell_export_tables",
     "shell_export_evaluation",
     "shell_figures",

@@ -3,7 +3,7 @@
 //! **Test hook.** A dialog cannot be driven by `WebDriver`, so a *debug* build obeys the environment variable
 //! `WAYMARK_TEST_DIALOG` instead of showing one: empty means *Cancel*; a folder answers a save dialog with
 //! the suggested name in it, an open dialog with `engagement.waymark`, `answers.csv`, `model.yaml`,
-//! `bundle.yaml`, `evidence.pdf`, `tools.csv` or `process.csv` in it, and a folder dialog with itself; anything
+//! `bundle.yaml`, `evidence.pdf`, `tools.csv`, `process.csv` or `architecture.xml` in it, and a folder dialog with itself; anything
 //! else is the path that was picked. A release build does not know the variable.
 
 use std::path::{Path, PathBuf};
@@ -32,6 +32,9 @@ pub(crate) enum Kind {
     Workbook,
     Svg,
     Png,
+    Mermaid,
+    Drawio,
+    Archimate,
 }
 
 impl Kind {
@@ -58,6 +61,9 @@ impl Kind {
             Self::Workbook => ("Excel workbooks", &["xlsx"]),
             Self::Svg => ("Scalable pictures", &["svg"]),
             Self::Png => ("PNG pictures", &["png"]),
+            Self::Mermaid => ("Mermaid flowcharts", &["mmd"]),
+            Self::Drawio => ("draw.io files", &["drawio"]),
+            Self::Archimate => ("ArchiMate exchange files", &["xml"]),
         }
     }
 }
@@ -163,6 +169,7 @@ mod hook {
             Kind::Evidence => "evidence.pdf",
             Kind::Tools => "tools.csv",
             Kind::Process => "process.csv",
+            Kind::Archimate => "architecture.xml",
             _ => "engagement.waymark",
         }
     }

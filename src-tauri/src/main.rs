@@ -8,6 +8,7 @@
 //! `waymark-desktop [--safe-graphics] [FILE.waymark]`
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod architecture;
 mod arguments;
 mod desk;
 mod dialogs;
@@ -74,6 +75,7 @@ fn build(arguments: Arguments) -> tauri::Result<tauri::App> {
         pick::shell_pick_file,
         export::shell_export_report,
         responsibilities::shell_export_responsibilities,
+        architecture::shell_export_architecture,
         export::shell_export_tables,
         export::shell_export_evaluation,
         export::shell_figures,

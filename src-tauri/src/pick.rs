@@ -78,6 +78,8 @@ pub(crate) enum FileKind {
     Tools,
     /// A RACI matrix or a diagram of a process.
     Process,
+    /// An ArchiMate exchange file.
+    Architecture,
 }
 
 /// Reads a file that the person picks.
@@ -90,6 +92,9 @@ pub(crate) async fn shell_pick_file(
         let picked = match kind {
             FileKind::Tools => dialogs::open(app, Kind::Tools, "Choose a file with tools"),
             FileKind::Process => dialogs::open(app, Kind::Process, "Choose a matrix or a diagram"),
+            FileKind::Architecture => {
+                dialogs::open(app, Kind::Archimate, "Choose an ArchiMate exchange file")
+            }
         };
         let read = |path: std::path::PathBuf| {
             let workbook = path

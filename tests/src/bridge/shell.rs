@@ -8,10 +8,11 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use waymark_api::types::ShippedModel;
 use waymark_api::{ErrorCode, Session, Template, WireError};
+use waymark_domain::architecture::DrawingOptions;
 use waymark_domain::engagement::Engagement;
 use waymark_domain::id::{EvaluationId, RoundId};
 use waymark_domain::report::GapReport;
-use waymark_report::{FigureFormat, figures, render_figure, render_pdf};
+use waymark_report::{FigureFormat, Renderer, drawing_svg, figures, render_figure, render_pdf};
 
 use super::Bridge;
 
@@ -50,6 +51,7 @@ pub(super) fn call(bridge: &Bridge, command: &str, args: &Value) -> Done<Value> 
             put_file(fresh(bridge, "gap-report", "pdf"), &pdf)
         }
         "shell_export_responsibilities" => export_responsibilities(bridge, args),
+        "shell_export_architecture" => export_architecture(bridge, args),
         "shell_export_tables" => export_tables(bridge, args),
         "shell_export_evaluation" => export_evaluation(bridge, args),
         "shell_pick_file" => pick_file(&text(args, "kind")?),
@@ -166,6 +168,37 @@ fn export_responsibilities(bridge: &Bridge, args: &Value) -> Done<Value> {
         other => return Err(invalid(format!("There is no document {other}."))),
     };
     put_file(fresh(bridge, name, extension), &bytes)
+}
+
+fn export_architecture(bridge: &Bridge, args: &Value) -> Done<Value> {
+    let options: DrawingOptions = typed(&args["options"].to_string())?;
+    let (extension, bytes) = match text(args, "form")?.as_str() {
+        "report" => {
+            let report = with(bridge, Session::architecture_report)?;
+            let mut quiet = |_| ControlFlow::Continue(());
+            ("pdf", render_pdf(&report, &mut quiet).map_err(failed)?)
+        }
+        "svg" => {
+            let drawing = with(bridge, |s| s.drawing(&options))?;
+            ("svg", drawing_svg(&drawing).into_bytes())
+        }
+        "png" => {
+            let drawing = with(bridge, |s| s.drawing(&options))?;
+            let png = Renderer::new().drawing_png(&drawing, 2.0);
+            ("png", png.map_err(failed)?)
+        }
+        "mermaid" => {
+            let text = with(bridge, |s| s.drawing_mermaid(&options))?;
+            ("mmd", text.into_bytes())
+        }
+        "drawio" => {
+            let text = with(bridge, |s| s.drawing_drawio(&options))?;
+            ("drawio", text.into_bytes())
+        }
+        "archimate" => ("xml", with(bridge, |s| s.archimate(&options))?),
+        other => return Err(invalid(format!("There is no form {other}."))),
+    };
+    put_file(fresh(bridge, "architecture", extension), &bytes)
 }
 
 fn export_tables(bridge: &Bridge, args: &Value) -> Done<Value> {

@@ -5,6 +5,7 @@
     reason = "a journey that cannot go on should stop"
 )]
 
+mod architecture;
 mod bad_input;
 mod browser;
 mod command_line;

@@ -1,6 +1,7 @@
 //! The app in a real window, from a new engagement to the signed report.
 
 mod app;
+mod architecture;
 mod decision;
 mod people;
 mod responsibilities;

@@ -3,7 +3,8 @@ import { toasts } from "$lib/state";
 
 type Exported = Awaited<ReturnType<typeof shell.exportReport>>;
 /** What is written: each kind shows its own last file. */
-export type What = "report" | "responsibilities" | "evaluation" | "tables" | "picture" | "bundle";
+export type What =
+  "report" | "responsibilities" | "architecture" | "evaluation" | "tables" | "picture" | "bundle";
 
 /** One export at a time; it goes on while another room is looked at. */
 class Exporter {
@@ -23,7 +24,8 @@ class Exporter {
     this.failed = null;
     this.stopping = false;
     // Every document is drawn by the same task.
-    const task = what === "evaluation" || what === "responsibilities" ? "report" : what;
+    const documents: readonly What[] = ["evaluation", "responsibilities", "architecture"];
+    const task = documents.includes(what) ? "report" : what;
     const stop = listen("progress", (event) => {
       if (event.task === task) this.progress = event;
     });

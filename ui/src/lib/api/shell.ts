@@ -1,3 +1,4 @@
+import type { DrawingOptions } from "./generated";
 import { sendShell } from "./transport";
 
 /**
@@ -101,9 +102,9 @@ export interface PickedFile {
 
 /**
  * Asks for a file and reads it, within bounds: a landscape, a catalog or a table of tools; a RACI matrix or a
- * diagram of a process.
+ * diagram of a process; an ArchiMate model.
  */
-export const pickFile = (kind: "tools" | "process"): Promise<PickedFile | null> =>
+export const pickFile = (kind: "tools" | "process" | "architecture"): Promise<PickedFile | null> =>
   shell("pick_file", { kind });
 
 /** What was written. */
@@ -129,6 +130,18 @@ export const exportResponsibilities = (
   wanted: ResponsibilitiesDocument,
   names: boolean,
 ): Promise<Exported | null> => shell("export_responsibilities", { wanted, names });
+
+/** The architecture in one of its forms. */
+export type ArchitectureForm = "report" | "svg" | "png" | "mermaid" | "drawio" | "archimate";
+
+/**
+ * Asks where the architecture goes, and writes it: the report, the drawing of the options, or the whole model
+ * ("archimate"); listen to "progress" with the task "report".
+ */
+export const exportArchitecture = (
+  form: ArchitectureForm,
+  options: DrawingOptions,
+): Promise<Exported | null> => shell("export_architecture", { form, options });
 
 /** Asks where the tables go: one workbook, or a folder of CSV files. */
 export const exportTables = (round: string, format: "csv" | "xlsx"): Promise<Exported | null> =>
