@@ -231,16 +231,16 @@ impl Session {
     /// Returns the architecture with what follows from it, from memory where nothing has changed.
     pub(crate) fn drawn(&mut self) -> Answer<Drawn> {
         let today = self.today();
-        let drawn = match self.drawn.take().filter(|d| d.today == today) {
-            Some(drawn) => drawn,
-            None => {
-                let facts = self.store.architecture_facts()?;
-                Drawn {
-                    findings: Arc::new(findings(&facts, today)),
-                    arrangement: Arc::new(arrange(&facts)),
-                    facts: Arc::new(facts),
-                    today,
-                }
+        let kept = self.drawn.take().filter(|d| d.today == today);
+        let drawn = if let Some(drawn) = kept {
+            drawn
+        } else {
+            let facts = self.store.architecture_facts()?;
+            Drawn {
+                findings: Arc::new(findings(&facts, today)),
+                arrangement: Arc::new(arrange(&facts)),
+                facts: Arc::new(facts),
+                today,
             }
         };
         self.drawn = Some(drawn.clone());

@@ -51,8 +51,8 @@ pub use migration::{Migration, MigrationStep, migration};
 pub use page::rules_page;
 pub use rule::ArchitectureRule;
 pub use words::{
-    Classification, CheckComparison, ComponentKind, Criticality, EnvironmentKind, FlowKind, GateKind,
-    Layer, PlateauKind, PolicyKind, Promotion,
+    CheckComparison, Classification, ComponentKind, Criticality, EnvironmentKind, FlowKind,
+    GateKind, Layer, PlateauKind, PolicyKind, Promotion,
 };
 
 use crate::engagement::Role;

@@ -17,7 +17,7 @@ impl Desk {
     fn new(template: &Template) -> Self {
         let folder = scratch();
         let environment = Environment {
-            now: Box::new(chrono::Utc::now),
+            now: Box::new(|| "2026-11-27T09:00:00Z".parse().unwrap()),
             actor: "tester".into(),
             backup_dir: folder.path().to_owned(),
         };

@@ -282,7 +282,7 @@ pub fn set_architecture_scheme(
             () if a.scheme.title != args.title => "Rename the architecture".to_owned(),
             () => "Change severities of rules".to_owned(),
         };
-        a.scheme.title = args.title.trim().to_owned();
+        args.title.trim().clone_into(&mut a.scheme.title);
         a.scheme.promotion = args.promotion;
         a.scheme.severities = severities;
         Ok((label, ()))

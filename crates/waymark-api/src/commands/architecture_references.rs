@@ -71,7 +71,7 @@ pub fn slot_tools(session: &mut Session, args: SlotArgs) -> Answer<Vec<SlotTool>
     let component = component.ok_or_else(|| WireError::not_found("component"))?;
     let wanted: BTreeSet<CapabilityId> = component.capabilities.iter().copied().collect();
     let evaluations = session.store.evaluations()?;
-    let mut offers: Vec<((u8, std::cmp::Reverse<usize>, String), SlotTool)> = facts
+    let mut offers: Vec<(Order, SlotTool)> = facts
         .tools
         .iter()
         .filter_map(|tool| {
@@ -107,6 +107,9 @@ pub fn slot_tools(session: &mut Session, args: SlotArgs) -> Answer<Vec<SlotTool>
     offers.sort_by(|a, b| a.0.cmp(&b.0));
     Ok(offers.into_iter().map(|(_, offer)| offer).collect())
 }
+
+/// What offers are ordered by: how near a tool is to being used, how much it covers, its name.
+type Order = (u8, std::cmp::Reverse<usize>, String);
 
 fn offer(tool: &Tool, why: String) -> SlotTool {
     SlotTool {

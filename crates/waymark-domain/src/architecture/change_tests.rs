@@ -180,8 +180,17 @@ fn what_is_used_comes_before_what_uses_it_and_what_goes_waits_for_its_successor(
         ]
     );
     let efforts: Vec<Size> = migration.steps.iter().map(|s| s.effort).collect();
-    use Size::{Large, Medium, Small};
-    assert_eq!(efforts, [Small, Small, Medium, Large, Small, Small]);
+    assert_eq!(
+        efforts,
+        [
+            Size::Small,
+            Size::Small,
+            Size::Medium,
+            Size::Large,
+            Size::Small,
+            Size::Small
+        ]
+    );
 }
 
 #[test]
@@ -254,15 +263,21 @@ fn a_control_is_enforced_by_what_is_in_use() {
         let states: Vec<Enforcement> = policy.controls.iter().map(|c| c.enforcement).collect();
         (states, policy.controls[0].by.clone())
     };
-    use Enforcement::{Enforced, Open, Planned};
     assert_eq!(
         of(None),
-        (vec![Enforced, Planned, Open], vec![gannet, mill])
+        (
+            vec![
+                Enforcement::Enforced,
+                Enforcement::Planned,
+                Enforcement::Open
+            ],
+            vec![gannet, mill]
+        )
     );
     assert_eq!(of(Some(today)).0.len(), 3);
     assert_eq!(
         of(Some(target)).0,
-        [Enforced, Planned],
+        [Enforcement::Enforced, Enforcement::Planned],
         "the folder is gone"
     );
 }

@@ -176,7 +176,7 @@ impl Architecture {
         let into: Vec<PlateauId> = plateau.into_iter().collect();
         if plateau.is_some() {
             other.plateaus.clear();
-            other.each_plateau_list(|list| *list = into.clone());
+            other.each_plateau_list(|list| list.clone_from(&into));
         }
         let mut renamed: BTreeMap<EnvironmentId, EnvironmentId> = BTreeMap::new();
         for environment in other.environments {

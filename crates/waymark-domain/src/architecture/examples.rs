@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::{
-    Architecture, ArchitectureFacts, ArchitectureRule, Classification, CheckComparison, Component,
+    Architecture, ArchitectureFacts, ArchitectureRule, CheckComparison, Classification, Component,
     ComponentKind, Criticality, Environment, EnvironmentKind, EnvironmentState, Flow, FlowKind,
     Gate, GateCheck, GateEvidence, GateKind, Plateau, PlateauKind,
 };

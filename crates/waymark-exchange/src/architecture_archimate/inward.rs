@@ -375,19 +375,6 @@ fn number(a: &mut Architecture) {
             };
         }
     }
-    fn fill<T>(of: &mut [T], prefix: &str, code: impl Fn(&mut T) -> &mut String) {
-        let mut taken: BTreeSet<String> = of.iter_mut().map(|e| code(e).clone()).collect();
-        let mut next = 1;
-        for one in of {
-            while code(one).is_empty() {
-                let free = format!("{prefix}{next:02}");
-                next += 1;
-                if taken.insert(free.clone()) {
-                    *code(one) = free;
-                }
-            }
-        }
-    }
     fill(&mut a.environments, "E-", |e| &mut e.code);
     fill(&mut a.components, "C-", |e| &mut e.code);
     fill(&mut a.flows, "F-", |e| &mut e.code);
@@ -397,18 +384,6 @@ fn number(a: &mut Architecture) {
 fn forget(a: &mut Architecture, inside: &Inside) -> usize {
     let mut gone = 0;
     let mut list = |before: usize, after: usize| gone += before - after;
-    fn one<T: Ord>(link: &mut Option<T>, known: &BTreeSet<T>) -> usize {
-        let unknown = link.as_ref().is_some_and(|id| !known.contains(id));
-        if unknown {
-            *link = None;
-        }
-        usize::from(unknown)
-    }
-    fn many<T: Ord>(links: &mut Vec<T>, known: &BTreeSet<T>) -> (usize, usize) {
-        let before = links.len();
-        links.retain(|id| known.contains(id));
-        (before, links.len())
-    }
     let mut singles = 0;
     for e in &mut a.environments {
         let later = e.changes.iter_mut().map(|c| &mut c.state);
@@ -461,4 +436,35 @@ fn named(name: &str, otherwise: &str) -> String {
     } else {
         name.trim().to_owned()
     }
+}
+
+/// Gives the codes of a list that are empty the next free number.
+fn fill<T>(of: &mut [T], prefix: &str, code: impl Fn(&mut T) -> &mut String) {
+    let mut taken: BTreeSet<String> = of.iter_mut().map(|e| code(e).clone()).collect();
+    let mut next = 1;
+    for one in of {
+        while code(one).is_empty() {
+            let free = format!("{prefix}{next:02}");
+            next += 1;
+            if taken.insert(free.clone()) {
+                *code(one) = free;
+            }
+        }
+    }
+}
+
+/// Takes out a link to what is not known; returns how many that were.
+fn one<T: Ord>(link: &mut Option<T>, known: &BTreeSet<T>) -> usize {
+    let unknown = link.as_ref().is_some_and(|id| !known.contains(id));
+    if unknown {
+        *link = None;
+    }
+    usize::from(unknown)
+}
+
+/// Takes out links to what is not known; returns how many there were and how many are left.
+fn many<T: Ord>(links: &mut Vec<T>, known: &BTreeSet<T>) -> (usize, usize) {
+    let before = links.len();
+    links.retain(|id| known.contains(id));
+    (before, links.len())
 }

@@ -147,8 +147,15 @@ fn a_foreign_model_is_understood_where_it_can_be() {
     let kinds: Vec<PlateauKind> = a.plateaus.iter().map(|p| p.kind).collect();
     assert_eq!(kinds, [PlateauKind::Baseline, PlateauKind::Target]);
     let flows: Vec<FlowKind> = a.flows.iter().map(|f| f.kind).collect();
-    use FlowKind::{Call, Data, Model};
-    assert_eq!(flows, [Model, Call, Data, Data]);
+    assert_eq!(
+        flows,
+        [
+            FlowKind::Model,
+            FlowKind::Call,
+            FlowKind::Data,
+            FlowKind::Data
+        ]
+    );
     // Who calls is where the call begins; what is read is where the data come from.
     assert_eq!(a.flows[1].from, a.components[2].id);
     assert_eq!(a.flows[2].from, a.components[3].id);

@@ -2,11 +2,11 @@
 
 use proptest::prelude::*;
 use waymark_domain::architecture::{
-    Architecture, ArchitectureRule, ArchitectureScheme, ArchitectureWaiver, Classification,
-    CheckComparison, Component, ComponentChange, ComponentKind, ComponentState, Control, Criticality,
-    Element, EnforcedBy, Environment, EnvironmentChange, EnvironmentKind, EnvironmentState, Flow,
-    FlowKind, Gate, GateCheck, GateEvidence, GateKind, Layer, Pin, Plateau, PlateauKind, Policy,
-    PolicyKind, Promotion, SourceFile,
+    Architecture, ArchitectureRule, ArchitectureScheme, ArchitectureWaiver, CheckComparison,
+    Classification, Component, ComponentChange, ComponentKind, ComponentState, Control,
+    Criticality, Element, EnforcedBy, Environment, EnvironmentChange, EnvironmentKind,
+    EnvironmentState, Flow, FlowKind, Gate, GateCheck, GateEvidence, GateKind, Layer, Pin, Plateau,
+    PlateauKind, Policy, PolicyKind, Promotion, SourceFile,
 };
 use waymark_domain::id::{
     ComponentId, ControlId, EnvironmentId, FlowId, GateId, PlateauId, PolicyId, RoleId, WaiverId,

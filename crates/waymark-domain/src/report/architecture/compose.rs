@@ -92,7 +92,7 @@ impl<'a> Context<'a> {
         let gates = last.map_or(0, |at| at.gates().count());
         let policies = coverage(
             self.input.facts,
-            last.and_then(|at| at.of_plateau()).map(|p| p.id),
+            last.and_then(At::of_plateau).map(|p| p.id),
         );
         let open: usize = policies.iter().map(|p| p.count(Enforcement::Open)).sum();
         let controls: usize = policies.iter().map(|p| p.controls.len()).sum();
