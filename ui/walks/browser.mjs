@@ -55,6 +55,7 @@ export async function rooms(page) {
 export const views = {
   "Capability gaps": ["Radar", "Heat map", "Histogram", "Trend", "Table"],
   "Roles & skills": ["Skills", "People’s skills"],
+  Architecture: ["Gap matrix", "Table", "Policies", "Rules"],
   RACI: ["Findings", "Load", "Roll-up"],
   Recommendations: ["Effort and impact", "Hurdles"],
   "Tool evaluation": [

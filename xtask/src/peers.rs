@@ -6,7 +6,7 @@ use std::process::Stdio;
 use anyhow::{Context as _, Result, bail};
 
 use crate::estimates::Estimate;
-use crate::shell;
+use crate::{shell, ui};
 
 /// A peer: the bench it is held against, its script, what of ours the script reads (a file in the folder
 /// `tmp` of the target folder), and the ratio that ours may reach.
@@ -41,6 +41,13 @@ const PEERS: &[Peer] = &[
         at_most: 1.5,
     },
     Peer {
+        bench: "layout/300 nodes, 600 edges",
+        peer: "elkjs, layered",
+        script: "tests/peers/layout.mjs",
+        reads: Some("layout.json"),
+        at_most: 0.25,
+    },
+    Peer {
         bench: "report/1,000 table rows",
         peer: "WeasyPrint, the same tables alone",
         script: "tests/peers/report.py",
@@ -64,7 +71,7 @@ const NEEDED: &[&str] = &[
     "weasyprint==70.0",
 ];
 
-/// Runs every peer whose bench was run, in a throw-away Python environment, and returns a Markdown table
+/// Runs every peer whose bench was run, in a throw-away Python environment or under Node, and returns a Markdown table
 /// of the ratios.
 pub(crate) fn table(estimates: &[Estimate], scratch: &Path) -> Result<String> {
     let python = environment(scratch)?;
@@ -78,7 +85,12 @@ pub(crate) fn table(estimates: &[Estimate], scratch: &Path) -> Result<String> {
         };
         println!("Running the peer of “{}”: {}", peer.bench, peer.peer);
         let script = shell::root()?.join(peer.script);
-        let mut command = shell::command(&python, &[])?;
+        let mut command = if script.extension().is_some_and(|e| e == "mjs") {
+            ui::install()?;
+            shell::command("node", &[])?
+        } else {
+            shell::command(&python, &[])?
+        };
         command.arg(script);
         if let Some(name) = peer.reads {
             command.arg(scratch.join("tmp").join(name));

@@ -13,6 +13,7 @@ mod tool_files;
 use serde_json::{Value, json};
 use waymark_api::commands::COMMANDS;
 use waymark_api::{Environment, ErrorCode, Session, Template};
+use waymark_domain::architecture::DrawingOptions;
 
 pub(crate) struct World {
     folder: tempfile::TempDir,
@@ -76,7 +77,18 @@ fn every_query_answers_on_the_sample() {
     let (evaluation, first) = (monitoring.id, monitoring.candidates[0].tool);
     let second = monitoring.candidates[2].tool;
     let rated = monitoring.scores[0].criterion;
+    let platform = &facts.architecture;
+    let (baseline, target) = (platform.plateaus[0].id, platform.plateaus[2].id);
+    let slot = platform.components[0].id;
+    let exchange = w.session.archimate(&DrawingOptions::default()).unwrap();
+    let exchange = String::from_utf8(exchange).unwrap();
     let args = |name: &str| match name {
+        "architecture" => json!({ "options": { "plateau": target, "against": baseline } }),
+        "element" => json!({ "element": { "is": "component", "id": slot }, "plateau": target }),
+        "gap_matrix" => json!({ "from": baseline, "to": target }),
+        "policies" => json!({ "plateau": target }),
+        "slot_tools" => json!({ "component": slot }),
+        "preview_architecture" => json!({ "name": "platform.xml", "text": exchange }),
         "tool" => json!({ "tool": first }),
         "evaluation" | "framework_yaml" => json!({ "evaluation": evaluation }),
         "score_rows" => json!({ "evaluation": evaluation, "criteria": [rated] }),

@@ -66,7 +66,8 @@ pub(crate) fn import(file: &Path, source: &Path, options: &Options<'_>) -> Done 
             ErrorCode::Import,
             format!("Nobody knows what {} is.", source.display()),
             "It can be a YAML document whose format begins with “waymark.”, a landscape (“landscape:”), \
-             a .csv file of answers, scores or tools, or a workbook (.xlsx) of tools or scores.",
+             a .csv file of answers, scores, tools or a RACI matrix, a workbook (.xlsx) of tools or scores, an ArchiMate \
+             exchange file (.xml) or a process (.bpmn).",
         )
         .into()),
     }

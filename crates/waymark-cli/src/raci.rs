@@ -235,7 +235,10 @@ pub(crate) fn import(file: &Path, source: &Path, json: bool) -> Done {
     if json {
         print::json(&changed);
     } else {
-        print::line(format!("Done: {}", changed.undo.unwrap_or_default()));
+        let done = changed.undo.map(|label| format!("Done: {label}"));
+        print::line(
+            done.unwrap_or_else(|| "Nothing changes: all of it is there already.".to_owned()),
+        );
     }
     Ok(ExitCode::SUCCESS)
 }

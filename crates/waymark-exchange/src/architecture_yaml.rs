@@ -93,7 +93,7 @@ pub struct Known<'a> {
 /// let error = parse(&text.replace("to: C2", "to: C9"), &mut new_id, &known).unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
-///     "line 11, column 40 (architecture.flows[0].to): there is no component “C9”"
+///     "line 11, column 37 (architecture.flows[0].to): there is no component “C9”"
 /// );
 /// # Ok::<(), waymark_exchange::ExchangeError>(())
 /// ```

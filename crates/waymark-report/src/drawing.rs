@@ -3,12 +3,16 @@
 //! Signs are drawn, not typed: a font without them, or a reader of PDF/UA, has nothing to miss. No colour says anything
 //! alone: what is new has a heavy outline and a plus, what goes is dashed and struck through, an error has an octagon.
 
+mod paper;
+
 use std::fmt::Write as _;
 
 use waymark_domain::architecture::{
     DiffClass, Drawing, DrawnBox, DrawnGate, DrawnLine, DrawnZone, GateKind, Signs,
 };
 use waymark_domain::layout::{Point, Rect};
+
+pub(crate) use paper::bare;
 
 use crate::charts::{FAMILY, escaped};
 
@@ -35,8 +39,9 @@ pub fn drawing_svg(drawing: &Drawing) -> String {
 
 /// Returns the drawing with title and legend, and how large that is.
 pub(crate) fn titled(drawing: &Drawing) -> (String, (f64, f64)) {
-    let width = drawing.extent.width.max(480.0);
-    let height = drawing.extent.height + HEAD + FOOT;
+    let bounds = paper::bounds(drawing);
+    let width = bounds.width.max(480.0);
+    let height = bounds.height + HEAD + FOOT;
     let mut svg = String::new();
     let (title, alt) = (escaped(&drawing.title), escaped(&drawing.alt));
     // Writing to a string cannot fail.
@@ -59,25 +64,10 @@ pub(crate) fn titled(drawing: &Drawing) -> (String, (f64, f64)) {
         &drawing.subtitle,
         Type::new(10.5, INK_3),
     );
-    let _ = write!(svg, "<g transform=\"translate(0 {HEAD})\">");
-    svg.push_str(&body(drawing));
-    svg.push_str("</g>");
+    paper::placed(&mut svg, drawing, &bounds, HEAD);
     legend(&mut svg, drawing, height - 12.0);
     svg.push_str("</svg>\n");
     (svg, (width, height))
-}
-
-/// Returns the drawing without title and legend, as it stands in a document that has its own.
-pub(crate) fn bare(drawing: &Drawing) -> String {
-    let (width, height) = (
-        drawing.extent.width.max(1.0),
-        drawing.extent.height.max(1.0),
-    );
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"0 0 {width} {height}\" font-family=\"{FAMILY}\">{}</svg>\n",
-        body(drawing)
-    )
 }
 
 fn body(drawing: &Drawing) -> String {
@@ -159,20 +149,27 @@ fn text(svg: &mut String, (x, y): (f64, f64), words: &str, style: Type) {
         struck,
         halo,
     } = style;
-    let _ = write!(
-        svg,
-        "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{color}\" text-anchor=\"{anchor}\""
+    let place = format!(
+        "x=\"{x}\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\" text-anchor=\"{anchor}\""
     );
-    if struck {
-        svg.push_str(" text-decoration=\"line-through\"");
-    }
+    let words = escaped(words);
     if halo {
+        // A text of its own: where `paint-order` works letter by letter, each halo would eat the letter before it.
         let _ = write!(
             svg,
-            " stroke=\"{PAPER}\" stroke-width=\"4\" stroke-linejoin=\"round\" paint-order=\"stroke\""
+            "<text {place} fill=\"none\" stroke=\"{PAPER}\" stroke-width=\"4\" stroke-linejoin=\"round\" \
+             aria-hidden=\"true\">{words}</text>"
         );
     }
-    let _ = write!(svg, ">{}</text>", escaped(words));
+    let decoration = if struck {
+        " text-decoration=\"line-through\""
+    } else {
+        ""
+    };
+    let _ = write!(
+        svg,
+        "<text {place} fill=\"{color}\"{decoration}>{words}</text>"
+    );
 }
 
 fn zone(svg: &mut String, zone: &DrawnZone) {

@@ -20,6 +20,9 @@ use crate::fonts::Fonts;
 use crate::text::Cleaner;
 use crate::world::Memory;
 
+/// Pixels of the largest PNG of a drawing: 240 MB while it is drawn.
+const MOST_PIXELS: f64 = 6e7;
+
 /// What the renderer is doing, and how far it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
@@ -192,7 +195,8 @@ impl Renderer {
         bytes
     }
 
-    /// Returns the drawing of an architecture as a PNG, with `scale` pixels a unit of 1/96 inch: 1 to 8.
+    /// Returns the drawing of an architecture as a PNG, with `scale` pixels a unit of 1/96 inch: 1 to 8, fewer
+    /// where the picture would have more than 60 million pixels.
     pub fn drawing_png(&self, drawing: &Drawing, scale: f32) -> Result<Vec<u8>, ReportError> {
         let drawing = architecture::cleaned(drawing, &self.fonts);
         let (svg, (width, height)) = drawing::titled(&drawing);
@@ -209,6 +213,7 @@ impl Renderer {
         } else {
             2.0
         };
+        let scale = scale.min((MOST_PIXELS / (width * height)).sqrt());
         let options = typst_render::RenderOptions {
             pixel_per_pt: (scale / 0.75).into(),
             ..Default::default()

@@ -52,7 +52,9 @@ pub struct ArchitectureCheck {
     pub waived: Vec<ArchitectureChecked>,
     /// How many of the findings are errors in what is planned.
     pub errors: u32,
-    /// How many others there are.
+    /// How many are errors in a baseline alone.
+    pub errors_today: u32,
+    /// How many are warnings.
     pub warnings: u32,
     /// Where the architecture stands, in a sentence.
     pub sentence: String,
@@ -145,7 +147,7 @@ impl Session {
             .iter()
             .filter(|f| !f.planned && f.severity == RuleSeverity::Error)
             .count();
-        let others = counting.len() - errors;
+        let others = counting.len() - errors - today;
         Ok(ArchitectureCheck {
             sentence: match (errors, today) {
                 (0, 0) => "No error in any plateau.".to_owned(),
@@ -155,6 +157,7 @@ impl Session {
             findings: counting.into_iter().map(checked).collect(),
             waived: waived.into_iter().map(checked).collect(),
             errors: errors as u32,
+            errors_today: today as u32,
             warnings: others as u32,
         })
     }

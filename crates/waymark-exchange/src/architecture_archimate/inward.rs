@@ -10,17 +10,14 @@ use waymark_domain::architecture::{
 use waymark_domain::id::{ComponentId, EnvironmentId, FlowId, PlateauId};
 
 use super::kinds::{component_kind, environment_kind, flow_kind, is_component};
-use super::merge::{mark, marks};
-use super::outward::{Whole, flow_name, marked};
+use super::merge::{derived, derived_relation, mark, marks};
+use super::outward::{VIEW, Whole, flow_name, marked};
 use super::{Imported, Inside, MARK};
 use crate::archimate::{
     AccessType, DataType, Element, ElementType, Extra, LangText, Model, PropertyDefinition,
     Relationship, RelationshipType,
 };
 use crate::error::{ExchangeError, Place, Problems};
-
-/// What [`super::to_model`] makes beside what stands for something of ours; made anew each time.
-const DERIVED: [&str; 5] = ["role-", "control-", "capability-", "work-", "gap-"];
 
 pub(super) fn import(
     model: &Model,
@@ -36,6 +33,7 @@ pub(super) fn import(
         components: BTreeMap::new(),
         others: BTreeMap::new(),
         foreign: false,
+        written_here: marks(&model.properties).is_some(),
         new_id,
     };
     if let Some(whole) = marks(&model.properties).and_then(|t| serde_json::from_str(t).ok()) {
@@ -53,6 +51,7 @@ pub(super) fn import(
         reader.relationship(at);
     }
     reader.places();
+    reader.beside();
     Ok(reader.finish(inside)?)
 }
 
@@ -67,6 +66,8 @@ struct Reader<'m, 'n> {
     others: BTreeMap<String, usize>,
     /// Whether something in it is not ours.
     foreign: bool,
+    /// Whether the file was written by [`super::to_model`], and perhaps changed elsewhere.
+    written_here: bool,
     new_id: &'n mut dyn FnMut() -> Uuid,
 }
 
@@ -77,8 +78,7 @@ impl Reader<'_, '_> {
         if self.ours(e) {
             return;
         }
-        let derived = DERIVED.iter().any(|d| e.identifier.starts_with(d));
-        if derived && marks(&model.properties).is_some() {
+        if self.written_here && derived(e) {
             return;
         }
         self.foreign = true;
@@ -247,13 +247,17 @@ impl Reader<'_, '_> {
     }
 
     fn other(&mut self, r: &Relationship) {
+        if self.written_here && derived_relation(r) {
+            return;
+        }
+        self.foreign = true;
         let holds = matches!(
             r.kind.known(),
             Some(RelationshipType::Composition | RelationshipType::Aggregation)
         );
         let placed =
             self.environments.contains_key(&r.source) || self.plateaus.contains_key(&r.source);
-        if holds && placed || !self.foreign {
+        if holds && placed {
             return;
         }
         let word = r
@@ -295,6 +299,20 @@ impl Reader<'_, '_> {
                 && !found.plateaus.contains(plateau)
             {
                 found.plateaus.push(*plateau);
+            }
+        }
+    }
+
+    /// Counts what was drawn and sorted elsewhere.
+    fn beside(&mut self) {
+        let views = self.model.views.iter();
+        let here = |id: &str| self.written_here && id.starts_with(VIEW);
+        let views = views.filter(|v| !here(&v.identifier)).count();
+        let folders = self.model.organizations.iter().map(Vec::len).sum();
+        for (what, count) in [("view", views), ("folder", folders)] {
+            if count > 0 {
+                self.foreign = true;
+                self.others.insert(what.to_owned(), count);
             }
         }
     }

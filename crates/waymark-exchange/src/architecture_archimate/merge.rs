@@ -6,9 +6,24 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::MARK;
+use super::outward::between;
 use crate::archimate::{
     Connection, ConnectionKind, Element, Item, Model, Node, NodeKind, Property, Relationship,
 };
+
+/// What [`super::to_model`] makes beside what stands for something of ours; made anew each time.
+const DERIVED: [&str; 5] = ["role-", "control-", "capability-", "work-", "gap-"];
+
+/// Returns whether an element of a file that was written here is made anew each time.
+pub(super) fn derived(e: &Element) -> bool {
+    DERIVED.iter().any(|d| e.identifier.starts_with(d))
+}
+
+/// Returns whether a relation of a file that was written here is made anew each time.
+pub(super) fn derived_relation(r: &Relationship) -> bool {
+    let kind = r.kind.known();
+    kind.is_some_and(|kind| r.identifier == between(kind, &r.source, &r.target))
+}
 
 /// What every mark of ours has.
 #[derive(Deserialize)]
@@ -47,6 +62,7 @@ pub(super) fn marks(properties: &[Property]) -> Option<&str> {
 /// Returns `kept` with what is ours in it as it is in `own`, and what is new here beside it.
 pub(super) fn merged(kept: &Model, own: Model) -> Model {
     let mut model = kept.clone();
+    let written_here = marks(&kept.properties).is_some();
     model.names = own.names;
     put(&mut model.properties, own.properties);
     for definition in own.property_definitions {
@@ -73,7 +89,7 @@ pub(super) fn merged(kept: &Model, own: Model) -> Model {
                 put(&mut e.properties, new.properties);
                 true
             }
-            None => mark(&e.properties).is_none(),
+            None => mark(&e.properties).is_none() && !(written_here && derived(e)),
         });
     model.elements.extend(elements.into_values());
     let mut relationships: BTreeMap<String, Relationship> = own
@@ -97,7 +113,7 @@ pub(super) fn merged(kept: &Model, own: Model) -> Model {
                 }
                 true
             }
-            None => mark(&r.properties).is_none(),
+            None => mark(&r.properties).is_none() && !(written_here && derived_relation(r)),
         });
     model.relationships.extend(relationships.into_values());
     for view in own.views {

@@ -20,6 +20,14 @@ use crate::archimate::{
     RelationshipType, View,
 };
 
+/// How the identifiers of our views begin.
+pub(super) const VIEW: &str = "view-";
+
+/// Returns the identifier of a relation that follows from others.
+pub(super) fn between(kind: RelationshipType, source: &str, target: &str) -> String {
+    format!("{}-{source}-{target}", kind.word().to_lowercase())
+}
+
 /// What holds of the whole architecture, as it is carried by the model.
 #[derive(Serialize, serde::Deserialize)]
 pub(super) struct Whole {
@@ -144,7 +152,7 @@ impl Writer<'_> {
     }
 
     fn relation(&mut self, kind: RelationshipType, source: &str, target: &str) {
-        let identifier = format!("{}-{source}-{target}", kind.word().to_lowercase());
+        let identifier = between(kind, source, target);
         if !self.seen.insert(identifier.clone()) {
             return;
         }
@@ -451,7 +459,7 @@ impl Writer<'_> {
             }
         }
         View {
-            identifier: format!("view-{own}"),
+            identifier: format!("{VIEW}{own}"),
             names: vec![LangText::plain(drawing.title.as_str())],
             documentation: texts(&drawing.alt),
             nodes,

@@ -8,6 +8,7 @@ use waymark_domain::architecture::{
 };
 use waymark_domain::facts::EngagementFacts;
 use waymark_domain::id::PlateauId;
+use waymark_exchange::archimate::{Kind, RelationshipType};
 use waymark_exchange::architecture_archimate::{Inside, Outside, from_model, to_model};
 use waymark_exchange::{archimate, bundle, drawing_drawio, drawing_mermaid};
 
@@ -164,8 +165,10 @@ fn a_foreign_model_is_understood_where_it_can_be() {
         [
             "element BusinessActor: 1, kept as it is",
             "element Driver: 1, kept as it is",
+            "folder: 1, kept as it is",
             "relation Association: 1, kept as it is",
             "relation Serving: 1, kept as it is",
+            "view: 1, kept as it is",
         ]
     );
     let found = findings(
@@ -227,6 +230,51 @@ fn import_and_export_lose_no_element_and_no_relation() {
         let back = from_model(&again, &mut ids(), &Inside::default()).unwrap();
         assert_eq!(back.architecture, imported.architecture);
     }
+}
+
+#[test]
+fn what_others_add_to_our_file_is_kept_and_said() {
+    let of = engagement(SAMPLE, MLOPS);
+    let (model, _) = archimate::read(&exported(&of)).unwrap();
+    let untouched = from_model(&model, &mut ids(), &inside(&of)).unwrap();
+    assert_eq!(untouched.kept, None, "all of it is ours");
+    assert_eq!(untouched.kept_as_it_is, Vec::<String>::new());
+
+    let mut changed = model.clone();
+    let mut relations = model.relationships.iter();
+    let flow = relations.find(|r| r.kind.known() == Some(RelationshipType::Flow));
+    let mut theirs = flow.unwrap().clone();
+    theirs.identifier = "id-theirs".into();
+    theirs.kind = Kind::Known(RelationshipType::Association);
+    theirs.properties.clear();
+    changed.relationships.push(theirs);
+    let mut view = model.views[0].clone();
+    (view.identifier, view.nodes, view.connections) = ("id-their-view".into(), vec![], vec![]);
+    changed.views.push(view);
+
+    let imported = from_model(&changed, &mut ids(), &inside(&of)).unwrap();
+    assert_eq!(
+        imported.kept_as_it_is,
+        [
+            "relation Association: 1, kept as it is",
+            "view: 1, kept as it is"
+        ]
+    );
+    assert_eq!(imported.architecture, untouched.architecture);
+    let mut facts = facts(&of);
+    facts.architecture = imported.architecture;
+    // Whoever takes every role out takes their relations out too, and what others added stays.
+    let roles = |m: &archimate::Model| {
+        let of = m.elements.iter();
+        of.filter(|e| e.identifier.starts_with("role-")).count()
+    };
+    facts.roles.clear();
+    let outside = Outside { capabilities: &[] };
+    let again = to_model(&facts, &outside, &[], imported.kept.as_ref());
+    assert!(roles(&model) > 0 && roles(&again) == 0);
+    let mut relations = again.relationships.iter();
+    assert!(relations.any(|r| r.identifier == "id-theirs"));
+    assert!(again.views.iter().any(|v| v.identifier == "id-their-view"));
 }
 
 #[test]

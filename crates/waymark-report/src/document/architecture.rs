@@ -56,8 +56,7 @@ pub(super) fn charts(report: &ArchitectureReport, fonts: &Fonts) -> Vec<Chart> {
     pages
         .map(|p| {
             let drawing = cleaned(&p.drawing, fonts);
-            let svg = drawing::bare(&drawing);
-            let size = (drawing.extent.width, drawing.extent.height);
+            let (svg, size) = drawing::bare(&drawing);
             chart(&p.name, svg, size)
         })
         .collect()

@@ -1,10 +1,12 @@
 //! Documents as files: its pages, its text, its tags, its pictures.
 
+mod architecture;
 mod document;
 mod evaluation;
 mod fixture;
 mod hostile;
 mod pictures;
+mod platform;
 mod responsibilities;
 mod shipped;
 

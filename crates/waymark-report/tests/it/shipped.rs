@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "the example uses some of it, the tests the rest")]
 
 use uuid::Uuid;
+use waymark_domain::architecture::ArchitectureFacts;
 use waymark_domain::facts::EngagementFacts;
 use waymark_domain::model::CapabilityModel;
 use waymark_domain::process::ProcessFacts;
@@ -42,6 +43,16 @@ pub(crate) fn process() -> ProcessFacts {
         people: facts.people,
         skills: facts.skills,
         workforce: facts.workforce,
+    }
+}
+
+/// Returns the architecture of the sample engagement.
+pub(crate) fn platform() -> ArchitectureFacts {
+    let facts = bundle(&asset("sample/aldermere.yaml").expect("the sample")).expect("sound");
+    ArchitectureFacts {
+        architecture: facts.architecture,
+        roles: facts.roles,
+        tools: facts.tools,
     }
 }
 

@@ -402,7 +402,11 @@ fn change(a: &mut Architecture, what: u8, n: usize) {
             from: plateau(2),
             state: EnvironmentState::default(),
         }),
-        7 => a.components[0].replaces = vec![component(2)],
+        7 => {
+            let takes = a.components[0].id;
+            let place = [component(2)].into_iter();
+            a.components[0].replaces = place.filter(|of| *of != takes).collect();
+        }
         8 => {
             // Everything goes but the scheme.
             *a = Architecture {

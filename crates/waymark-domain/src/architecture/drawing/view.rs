@@ -95,10 +95,10 @@ pub(super) fn alt(facts: &ArchitectureFacts, at: &At<'_, '_>, drawing: &Drawing)
             Some(_) => zone.title.as_str(),
             None => "Outside of all environments",
         };
-        let verb = if zone.environment.is_some() {
-            "holds"
-        } else {
-            "stand"
+        let verb = match (zone.environment, names.len()) {
+            (Some(_), _) => "holds",
+            (None, 1) => "stands",
+            (None, _) => "stand",
         };
         let count = match names.len() {
             1 => "1 component".to_owned(),

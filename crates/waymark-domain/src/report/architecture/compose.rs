@@ -104,8 +104,9 @@ impl<'a> Context<'a> {
                 count(gates, "gate", "gates")
             ),
             (_, n) => format!(
-                "{} in what is planned stand between the design and its approval.",
-                count(n, "error", "errors")
+                "{} in what is planned {} between the design and its approval.",
+                count(n, "error", "errors"),
+                if n == 1 { "stands" } else { "stand" }
             ),
         };
         Summary {
