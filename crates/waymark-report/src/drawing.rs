@@ -82,6 +82,10 @@ fn body(drawing: &Drawing) -> String {
     for drawn in &lines {
         line(&mut svg, drawn);
     }
+    // Words of a zone stand above the lines that cross it.
+    for drawn in drawing.zones.iter().filter(|z| z.framed) {
+        zone_words(&mut svg, drawn);
+    }
     for drawn in &drawing.boxes {
         component(&mut svg, drawn);
     }
@@ -102,7 +106,8 @@ struct Type {
     weight: u32,
     anchor: &'static str,
     struck: bool,
-    halo: bool,
+    /// The ground on which it stands, where lines may run below it.
+    halo: Option<&'static str>,
 }
 
 impl Type {
@@ -113,7 +118,7 @@ impl Type {
             weight: 400,
             anchor: "start",
             struck: false,
-            halo: false,
+            halo: None,
         }
     }
 
@@ -153,11 +158,11 @@ fn text(svg: &mut String, (x, y): (f64, f64), words: &str, style: Type) {
         "x=\"{x}\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\" text-anchor=\"{anchor}\""
     );
     let words = escaped(words);
-    if halo {
+    if let Some(ground) = halo {
         // A text of its own: where `paint-order` works letter by letter, each halo would eat the letter before it.
         let _ = write!(
             svg,
-            "<text {place} fill=\"none\" stroke=\"{PAPER}\" stroke-width=\"4\" stroke-linejoin=\"round\" \
+            "<text {place} fill=\"none\" stroke=\"{ground}\" stroke-width=\"4\" stroke-linejoin=\"round\" \
              aria-hidden=\"true\">{words}</text>"
         );
     }
@@ -191,12 +196,25 @@ fn zone(svg: &mut String, zone: &DrawnZone) {
         svg,
         "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"2\" fill=\"{QUIET}\" stroke=\"{stroke}\"{dash}/>"
     );
+}
+
+fn zone_words(svg: &mut String, zone: &DrawnZone) {
+    let Rect {
+        x,
+        y,
+        width,
+        height,
+    } = zone.rect;
     let title = Type {
         struck: zone.class == DiffClass::Removed,
+        halo: Some(QUIET),
         ..Type::new(11.5, INK).bold()
     };
     text(svg, (x + 14.0, y + 18.0), &zone.title, title);
-    let note = Type::new(10.5, INK_3);
+    let note = Type {
+        halo: Some(QUIET),
+        ..Type::new(10.5, INK_3)
+    };
     let right = (x + width - 14.0, y + 18.0);
     text(svg, right, &zone.note, note.anchored("end"));
     let mut base = y + height - 10.0 - 14.0 * (zone.footer.len().max(1) - 1) as f64;
@@ -298,7 +316,7 @@ fn gate(svg: &mut String, gate: &DrawnGate) {
     let mut base = y + height + 12.0;
     for words in &gate.title {
         let style = Type {
-            halo: true,
+            halo: Some(PAPER),
             ..Type::new(10.5, INK_2).anchored("middle")
         };
         text(svg, (mid_x, base), words, style);
@@ -375,7 +393,7 @@ fn label(svg: &mut String, line: &DrawnLine) {
         _ => INK_2,
     };
     let style = Type {
-        halo: true,
+        halo: Some(PAPER),
         struck: line.class == DiffClass::Removed,
         weight: if line.signs.errors > 0 { 600 } else { 400 },
         ..Type::new(10.5, color).anchored("middle")

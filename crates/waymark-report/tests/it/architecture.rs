@@ -132,7 +132,11 @@ fn letters_of_a_halo_are_drawn_before_the_words() {
     let halos = svg.matches("aria-hidden").count();
     let labels = drawn.lines.iter().filter(|l| l.label.is_some()).count();
     let titles: usize = drawn.gates.iter().map(|g| g.title.len()).sum();
-    assert_eq!(halos, labels + titles);
+    let zones = drawn.zones.iter().filter(|z| z.framed);
+    let words: usize = zones
+        .map(|z| 1 + usize::from(!z.note.is_empty()) + z.footer.len())
+        .sum();
+    assert_eq!(halos, labels + titles + words);
 }
 
 #[test]

@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
 use fantoccini::elements::Element;
+use fantoccini::error::{CmdError, ErrorStatus};
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::{Value, json};
@@ -148,17 +149,23 @@ impl App {
         }
     }
 
-    /// Presses the button of that name.
+    /// Presses the button of that name; where a message lies over it, once that has gone, as people do.
     pub(crate) async fn press(&self, name: &str) {
         let named = format!("(normalize-space(.)={0} or @aria-label={0})", quoted(name));
         let begins = format!("starts-with(normalize-space(.), {})", quoted(name));
-        self.find(&format!(
-            "//button[not(@disabled) and ({named} or {begins})]"
-        ))
-        .await
-        .click()
-        .await
-        .unwrap();
+        let path = format!("//button[not(@disabled) and ({named} or {begins})]");
+        let deadline = tokio::time::Instant::now() + PATIENCE;
+        loop {
+            match self.find(&path).await.click().await {
+                Err(CmdError::Standard(error))
+                    if error.error == ErrorStatus::ElementClickIntercepted
+                        && tokio::time::Instant::now() < deadline =>
+                {
+                    tokio::time::sleep(Duration::from_millis(200)).await;
+                }
+                pressed => return pressed.unwrap(),
+            }
+        }
     }
 
     /// Goes to a room by its name in the navigation.
