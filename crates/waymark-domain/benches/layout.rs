@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use waymark_domain::layout::{
-    Diagram, Edge, Home, Node, Shape, Size, Spacing, Zone, crossings, place,
+    Diagram, Edge, Home, Node, Shape, Size, Spacing, Zone, ZoneWords, crossings, place,
 };
 
 /// The graphs: how many nodes, how many edges, and the seeds.
@@ -40,6 +40,7 @@ fn graph(seed: u64, nodes: usize, edges: usize) -> Diagram {
         shape,
         framed: true,
         footer: false,
+        words: ZoneWords::default(),
     };
     let shapes = [Shape::Column, Shape::Column, Shape::Column, Shape::Band];
     let rows = if nodes > 100 { 12 } else { 5 };
@@ -56,6 +57,7 @@ fn graph(seed: u64, nodes: usize, edges: usize) -> Diagram {
                 width: 232.0,
                 height: 44.0,
             },
+            caption: Size::default(),
             pin: None,
         });
     }

@@ -15,10 +15,13 @@
 //! Steps 5 to 7 run twice: first with narrow gaps, then with gaps as wide as the lines in them need.
 //!
 //! ```
-//! use waymark_domain::layout::{Diagram, Edge, Home, Node, Shape, Size, Spacing, Zone, crossings, place};
+//! use waymark_domain::layout::{
+//!     Diagram, Edge, Home, Node, Shape, Size, Spacing, Zone, ZoneWords, crossings, place,
+//! };
 //!
-//! let zone = Zone { shape: Shape::Column, framed: true, footer: false };
-//! let node = |home| Node { home, row: 0, size: Size { width: 232.0, height: 44.0 }, pin: None };
+//! let zone = Zone { shape: Shape::Column, framed: true, footer: false, words: ZoneWords::default() };
+//! let size = Size { width: 232.0, height: 44.0 };
+//! let node = |home| Node { home, row: 0, size, caption: Size::default(), pin: None };
 //! let diagram = Diagram {
 //!     zones: vec![zone.clone(), zone],
 //!     nodes: vec![node(Home::Zone(0)), node(Home::Zone(1))],
@@ -44,6 +47,7 @@ mod search;
 mod seating;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -142,8 +146,19 @@ pub enum Shape {
     Band,
 }
 
+/// How wide the texts of a framed zone are. Lines and labels keep off them; what is no length counts as 0.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct ZoneWords {
+    /// The title, which stands at the left of the title strip.
+    pub title: f64,
+    /// The note, which stands at the right of the title strip.
+    pub note: f64,
+    /// The footer, which stands at the left of its strip.
+    pub footer: f64,
+}
+
 /// A place that holds nodes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Zone {
     /// Column or band.
     pub shape: Shape,
@@ -151,6 +166,8 @@ pub struct Zone {
     pub framed: bool,
     /// Whether a line of text stands at its bottom.
     pub footer: bool,
+    /// How wide its texts are.
+    pub words: ZoneWords,
 }
 
 /// Where a node lives.
@@ -172,6 +189,8 @@ pub struct Node {
     pub row: u32,
     /// How large it is. Less than 1, more than a million, or not a number counts as 1.
     pub size: Size,
+    /// How large the text below it is. Lines and labels keep off it; what is no length counts as 0.
+    pub caption: Size,
     /// Its top left corner, where someone has put it by hand. A pin further than a million from the origin is none.
     pub pin: Option<Point>,
 }
@@ -291,8 +310,9 @@ pub struct Placement {
     pub extent: Size,
 }
 
-/// How often gaps are widened for lines that were found in wider gaps.
+/// How often gaps are widened for lines that were found in wider gaps, and for labels that lie badly.
 const WIDENINGS: usize = 3;
+const LABELINGS: usize = 4;
 
 /// Returns where everything goes; the same diagram always gives the same placement.
 ///
@@ -306,37 +326,93 @@ pub fn place(diagram: &Diagram, spacing: &Spacing) -> Placement {
     plan.trim();
     refine::refine(&model, &mut plan, spacing);
     plan.trim();
-    let (seating, lines) = drawn(&model, &mut plan, spacing);
-    let mut routes = route::routes(&model, diagram, &seating, &lines);
-    labels::label(diagram, &seating, &mut routes, spacing);
-    let extent = seating.extent(&routes, spacing);
+    let drawn = labelled(&model, &mut plan, diagram, spacing);
+    let extent = drawn.seating.extent(&drawn.routes, spacing);
     Placement {
-        zones: seating.zones,
-        nodes: seating.nodes,
-        routes,
+        zones: drawn.seating.zones,
+        nodes: drawn.seating.nodes,
+        routes: drawn.routes,
         extent,
     }
+}
+
+/// A seating with its routes and labels.
+struct Labelled {
+    seating: seating::Seating,
+    routes: Vec<Route>,
+    /// How many labels lie across something, or nowhere.
+    bad: usize,
+}
+
+/// Draws the lines and their labels, and makes room for the labels that lie badly, as long as that helps.
+fn labelled(
+    model: &model::Model,
+    plan: &mut plan::Plan,
+    diagram: &Diagram,
+    spacing: &Spacing,
+) -> Labelled {
+    let many = model.links.len() > search::MANY;
+    let mut rooms = vec![0.0; model.links.len()];
+    let mut gaps = gaps::Gaps::new(model, plan, spacing);
+    let (mut seating, mut drawn) = drawn(model, plan, &mut gaps, spacing, &rooms);
+    let mut best: Option<Labelled> = None;
+    for _ in 0..LABELINGS {
+        let mut routes = route::routes(model, diagram, &seating, &drawn.lines);
+        let bad = labels::label(diagram, &seating, &mut routes);
+        let wanting: Vec<usize> = (0..model.links.len())
+            .filter(|l| rooms[*l] <= 0.0 && bad.contains(&model.links[*l].edge))
+            .collect();
+        let better = best.as_ref().is_none_or(|best| bad.len() < best.bad);
+        if better {
+            best = Some(Labelled {
+                seating: seating.clone(),
+                routes,
+                bad: bad.len(),
+            });
+        }
+        if many || wanting.is_empty() {
+            break;
+        }
+        for link in wanting {
+            let label = diagram.edges[model.links[link].edge].label;
+            rooms[link] = label.map_or(0.0, |l| l.width + spacing.clearance);
+        }
+        drawn = drawn.again(model, &seating, spacing, &rooms);
+        for _ in 0..WIDENINGS {
+            if !gaps.widen(&seating, &drawn.lines, &rooms, spacing) {
+                break;
+            }
+            seating = seating::seat(model, plan, &mut gaps, spacing);
+            drawn = drawn.again(model, &seating, spacing, &rooms);
+        }
+    }
+    best.unwrap_or_else(|| Labelled {
+        routes: route::routes(model, diagram, &seating, &drawn.lines),
+        seating,
+        bad: 0,
+    })
 }
 
 /// Seats the nodes and draws the lines: with narrow gaps first, then with gaps as wide as the lines need.
 fn drawn(
     model: &model::Model,
     plan: &mut plan::Plan,
+    gaps: &mut gaps::Gaps,
     spacing: &Spacing,
-) -> (seating::Seating, Vec<route::Line>) {
-    let mut gaps = gaps::Gaps::new(model, plan, spacing);
-    let mut seating = seating::seat(model, plan, &mut gaps, spacing);
-    let mut drawn = route::draw(model, &seating, spacing, 1);
-    gaps.widen(&seating, &drawn.lines, spacing);
-    seating = seating::seat(model, plan, &mut gaps, spacing);
+    rooms: &[f64],
+) -> (seating::Seating, route::Drawn) {
+    let mut seating = seating::seat(model, plan, gaps, spacing);
+    let mut drawn = route::draw(model, &seating, spacing, 1, rooms);
+    gaps.widen(&seating, &drawn.lines, rooms, spacing);
+    seating = seating::seat(model, plan, gaps, spacing);
     let many = model.links.len() > search::MANY;
-    drawn = route::draw(model, &seating, spacing, if many { 1 } else { 2 });
+    drawn = route::draw(model, &seating, spacing, if many { 1 } else { 2 }, rooms);
     for _ in 0..if many { 0 } else { WIDENINGS } {
-        if !gaps.widen(&seating, &drawn.lines, spacing) {
+        if !gaps.widen(&seating, &drawn.lines, rooms, spacing) {
             break;
         }
-        seating = seating::seat(model, plan, &mut gaps, spacing);
-        drawn = drawn.again(model, &seating, spacing);
+        seating = seating::seat(model, plan, gaps, spacing);
+        drawn = drawn.again(model, &seating, spacing, rooms);
     }
-    (seating, drawn.lines)
+    (seating, drawn)
 }

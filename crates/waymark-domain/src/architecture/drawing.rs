@@ -7,6 +7,7 @@
 mod diagram;
 mod text;
 mod view;
+mod zone;
 
 use std::collections::BTreeMap;
 
@@ -315,41 +316,9 @@ impl<'a> Pen<'_, '_, 'a> {
 
     fn zones(&self, arrangement: &Arrangement) -> Vec<DrawnZone> {
         let rects = arrangement.zones.iter().zip(&arrangement.placement.zones);
-        let drawn = rects.filter_map(|(zone, rect)| {
-            let Some(id) = zone else {
-                return Some(DrawnZone {
-                    environment: None,
-                    title: String::new(),
-                    note: String::new(),
-                    footer: vec![],
-                    rect: *rect,
-                    class: DiffClass::Kept,
-                    framed: false,
-                    signs: Signs::default(),
-                });
-            };
-            let element = Element::Environment(*id);
-            let class = self.class(element)?;
-            let environments = &self.facts.architecture.environments;
-            let environment = environments.iter().find(|e| e.id == *id)?;
-            let state = self.at.environment_state(environment);
-            let title = text::fitted(&environment.title, rect.width * 0.6, text::ZONE);
-            let left = rect.width - text::width(&title, text::ZONE) - 44.0;
-            let place = match state.hosting {
-                Hosting::Unknown => state.provider.as_str(),
-                hosting if state.provider.is_empty() => hosting.title(),
-                _ => state.provider.as_str(),
-            };
-            Some(DrawnZone {
-                environment: Some(*id),
-                note: text::fitted(place, left, text::NOTE),
-                footer: footer(environment.kind, state, rect.width - 28.0),
-                title,
-                rect: *rect,
-                class,
-                framed: true,
-                signs: self.signs(element),
-            })
+        let drawn = rects.filter_map(|(environment, rect)| match environment {
+            Some(id) => self.zone(*id, *rect),
+            None => Some(zone::outside(*rect)),
         });
         drawn.collect()
     }
@@ -435,7 +404,7 @@ impl<'a> Pen<'_, '_, 'a> {
             Some(DrawnGate {
                 gate: g.id,
                 code: text::fitted(&g.code, 30.0, text::ZONE),
-                title: text::wrapped(&g.title, 92.0, text::NOTE, 2),
+                title: zone::gate_title(g),
                 kind: g.kind,
                 rect: *rect,
                 class: self.class(element)?,
@@ -600,22 +569,6 @@ fn joint(classes: impl Iterator<Item = DiffClass>) -> DiffClass {
             DiffClass::Changed
         }
     })
-}
-
-/// Returns what parts an environment from the others: two lines in a column, one in a band.
-fn footer(kind: EnvironmentKind, state: &super::EnvironmentState, room: f64) -> Vec<String> {
-    let mut parts = Vec::new();
-    if !state.network.is_empty() {
-        parts.push(format!("Network {}", state.network));
-    }
-    if !state.identity.is_empty() {
-        parts.push(format!("Identity {}", state.identity));
-    }
-    if is_band(kind) && !parts.is_empty() {
-        parts = vec![parts.join(", ")];
-    }
-    let fit = |part: &String| text::fitted(part, room, text::NOTE);
-    parts.iter().map(fit).collect()
 }
 
 /// Returns whether an environment is drawn as a band below the columns.

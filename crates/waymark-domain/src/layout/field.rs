@@ -33,6 +33,10 @@ pub(super) struct Field {
     /// The zone of the cell, counted from 1; 0 for none.
     zone: Vec<u16>,
     strip: Vec<bool>,
+    /// Whether a text stands in the cell.
+    text: Vec<bool>,
+    /// The cells of each text.
+    texts: Vec<Cells>,
     /// Whether a row of cells belongs to the rows of the columns.
     pub(super) inner_row: Vec<bool>,
     /// The cells of each node.
@@ -56,6 +60,7 @@ impl Field {
         let around = all.unwrap_or_default().grown(margin);
         rects.push(around.joined(&seating.outline()));
         rects.extend(&seating.strips);
+        rects.extend(&seating.words);
         let xs = stops(rects.iter().flat_map(|r| [r.x, r.right()]));
         let ys = stops(rects.iter().flat_map(|r| [r.y, r.bottom()]));
         let (nx, ny) = (xs.len() - 1, ys.len() - 1);
@@ -71,6 +76,8 @@ impl Field {
             blocked: vec![false; nx * ny],
             zone: vec![0; nx * ny],
             strip: vec![false; nx * ny],
+            text: vec![false; nx * ny],
+            texts: Vec::new(),
             xs,
             ys,
             nx,
@@ -86,6 +93,11 @@ impl Field {
             let cells = field.cells(rect);
             field.each(cells, |field, at| field.strip[at] = true);
         }
+        for rect in &seating.words {
+            let cells = field.cells(rect);
+            field.texts.push(cells);
+            field.each(cells, |field, at| field.text[at] = true);
+        }
         for rect in &seating.nodes {
             let cells = field.cells(rect);
             field.nodes.push(cells);
@@ -99,6 +111,7 @@ impl Field {
         (self.nx, self.ny) == (other.nx, other.ny)
             && self.nodes == other.nodes
             && self.frames == other.frames
+            && self.texts == other.texts
     }
 
     fn cells(&self, rect: &Rect) -> Cells {
@@ -155,6 +168,11 @@ impl Field {
         } else {
             self.width(x)
         }) < TIGHT
+    }
+
+    /// Says whether a text stands in a cell.
+    pub(super) fn has_text(&self, at: usize) -> bool {
+        self.text[at]
     }
 
     /// Returns how many times its length a line pays in a cell.

@@ -17,7 +17,7 @@ pub(super) enum Item {
     Open(usize),
     Close(usize),
     /// A strip for the title or the footer of an area.
-    Title(usize),
+    Title,
     Footer(usize),
 }
 
@@ -80,7 +80,14 @@ impl Gaps {
     }
 
     /// Widens the gaps so that the lines that run along in them have room, and says whether any was too narrow.
-    pub(super) fn widen(&mut self, seating: &Seating, lines: &[Line], spacing: &Spacing) -> bool {
+    /// `rooms` is the width that each link wants for its text: one that has no upright line gets it between its nodes.
+    pub(super) fn widen(
+        &mut self,
+        seating: &Seating,
+        lines: &[Line],
+        rooms: &[f64],
+        spacing: &Spacing,
+    ) -> bool {
         let mut wider = false;
         let everywhere = (f64::NEG_INFINITY, f64::INFINITY);
         for (at, gap) in seating.x_gaps.iter().enumerate() {
@@ -88,6 +95,23 @@ impl Gaps {
             let needed = room(lines, false, *gap, within, spacing);
             wider |= needed > gap.1 - gap.0 + 0.5;
             self.x.widths[at] = self.x.widths[at].max(needed);
+        }
+        for own in lines.chunk_by(|a, b| a.link == b.link) {
+            let [line] = own else { continue };
+            let needed = rooms[line.link];
+            if needed <= 0.0 || !line.along_x {
+                continue;
+            }
+            let gaps = seating.x_gaps.iter().enumerate().filter(|(at, gap)| {
+                let (top, bottom) = seating.heights[self.x.area[*at]];
+                let middle = f64::midpoint(gap.0, gap.1);
+                line.begin < middle && middle < line.end && top < line.at && line.at < bottom
+            });
+            let widest = gaps.max_by(|(_, a), (_, b)| (a.1 - a.0).total_cmp(&(b.1 - b.0)));
+            if let Some((at, gap)) = widest {
+                wider |= needed > gap.1 - gap.0 + 0.5;
+                self.x.widths[at] = self.x.widths[at].max(needed);
+            }
         }
         for (at, gap) in seating.y_gaps.iter().enumerate() {
             let needed = room(lines, true, *gap, everywhere, spacing);
@@ -134,7 +158,7 @@ pub(super) fn rows(model: &Model, plan: &Plan, spacing: &Spacing) -> Axis {
         }
         y.items[0].push(Item::Open(at));
         if framed {
-            y.items[0].push(Item::Title(at));
+            y.items[0].push(Item::Title);
             y.gap(0, spacing.padding / 2.0);
         }
         for row in 0..area.rows {

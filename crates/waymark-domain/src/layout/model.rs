@@ -1,6 +1,6 @@
 //! The diagram as the steps of the layout read it.
 
-use super::{Diagram, Home, LARGEST, Point, Shape, Size};
+use super::{Diagram, Home, LARGEST, Point, Shape, Size, ZoneWords};
 
 /// What nodes are arranged in: a zone, or a corridor between columns.
 pub(super) struct Group {
@@ -8,6 +8,7 @@ pub(super) struct Group {
     pub(super) zone: Option<usize>,
     pub(super) framed: bool,
     pub(super) footer: bool,
+    pub(super) words: ZoneWords,
     /// 0 for what stands side by side on top, 1 and on for the bands.
     pub(super) area: usize,
 }
@@ -27,6 +28,8 @@ pub(super) struct Link {
 /// The diagram, with what cannot be drawn left out.
 pub(super) struct Model {
     pub(super) sizes: Vec<Size>,
+    /// The text below each node.
+    pub(super) captions: Vec<Size>,
     /// The group of each node.
     pub(super) home: Vec<usize>,
     pub(super) rows: Vec<u32>,
@@ -58,6 +61,13 @@ impl Model {
                 .map(|n| Size {
                     width: sound(n.size.width),
                     height: sound(n.size.height),
+                })
+                .collect(),
+            captions: nodes
+                .iter()
+                .map(|n| Size {
+                    width: length(n.caption.width),
+                    height: length(n.caption.height),
                 })
                 .collect(),
             home: nodes.iter().map(|n| home(n.home)).collect(),
@@ -108,6 +118,11 @@ impl Model {
     }
 }
 
+/// Returns a length, or 0 for what is none.
+fn length(v: f64) -> f64 {
+    if (0.0..=LARGEST).contains(&v) { v } else { 0.0 }
+}
+
 /// Returns the groups, and the number of columns.
 fn groups(diagram: &Diagram) -> (Vec<Group>, usize) {
     let zones = |shape: Shape| {
@@ -118,6 +133,7 @@ fn groups(diagram: &Diagram) -> (Vec<Group>, usize) {
         zone: None,
         framed: false,
         footer: false,
+        words: ZoneWords::default(),
         area: 0,
     };
     let mut groups = Vec::new();
@@ -127,6 +143,7 @@ fn groups(diagram: &Diagram) -> (Vec<Group>, usize) {
             zone: Some(at),
             framed: zone.framed,
             footer: zone.footer,
+            words: sound(&zone.words),
             area: 0,
         });
         groups.push(corridor());
@@ -140,10 +157,19 @@ fn groups(diagram: &Diagram) -> (Vec<Group>, usize) {
             zone: Some(at),
             framed: zone.framed,
             footer: zone.footer,
+            words: sound(&zone.words),
             area: band + 1,
         });
     }
     (groups, columns)
+}
+
+fn sound(words: &ZoneWords) -> ZoneWords {
+    ZoneWords {
+        title: length(words.title),
+        note: length(words.note),
+        footer: length(words.footer),
+    }
 }
 
 fn links(diagram: &Diagram) -> Vec<Link> {
@@ -156,13 +182,7 @@ fn links(diagram: &Diagram) -> Vec<Link> {
             from: e.from,
             to: e.to,
             feedback: e.feedback,
-            text: e.label.map_or(0.0, |l| {
-                if l.height.is_finite() {
-                    l.height.max(0.0)
-                } else {
-                    0.0
-                }
-            }),
+            text: e.label.map_or(0.0, |l| length(l.height)),
         })
         .collect()
 }

@@ -112,7 +112,8 @@ fn bound(
     let mut spare = 0.4 * width;
     let ends = line.ends.iter().enumerate().filter(|(_, e)| e.turn == 0);
     let clearance = spacing.clearance.min(0.4 * (high - low));
-    low += clearance + line.text.min(0.3 * width);
+    let share = if line.along_x { 0.3 } else { 0.7 };
+    low += clearance + line.text.min(share * width);
     high -= clearance;
     for (end, on) in ends {
         let rect = &seating.nodes[on.at];
@@ -169,7 +170,7 @@ fn reach(field: &Field, line: &Line, needed: f64) -> (usize, usize) {
             } else {
                 c * field.nx + slot
             };
-            !field.blocked[cell]
+            !field.blocked[cell] && !field.has_text(cell)
         })
     };
     let frame = |stop: usize| field.frames.iter().any(|f| on_frame(f, line, stop));

@@ -43,7 +43,8 @@ fn drawn_cost(model: &Model, plan: &Plan, spacing: &Spacing) -> f64 {
     let mut plan = plan.clone();
     let mut gaps = Gaps::new(model, &plan, spacing);
     let seating = seating::seat(model, &mut plan, &mut gaps, spacing);
-    let lines = route::draw(model, &seating, spacing, 1).lines;
+    let rooms = vec![0.0; model.links.len()];
+    let lines = route::draw(model, &seating, spacing, 1, &rooms).lines;
     let length: f64 = lines.iter().map(|l| l.end - l.begin).sum();
     arrange::disorder(model, &plan, spacing)
         + CROSSING * crossed(&lines) as f64

@@ -34,10 +34,17 @@ pub(super) struct Line {
     pub(super) end: f64,
     /// How its low and its high end go on.
     pub(super) ends: [End; 2],
-    /// The height of a label that stands above it.
+    /// The height of a label that stands above it, or the width of one left of it.
     pub(super) text: f64,
     /// Its y, or x for a vertical line.
     pub(super) at: f64,
+}
+
+impl Line {
+    /// Returns how long it is, to the ends of its cells.
+    pub(super) fn length(&self) -> f64 {
+        self.end - self.begin
+    }
 }
 
 /// The lines of all links, in the order of the links and along each path, and the paths they come from.
@@ -47,11 +54,18 @@ pub(super) struct Drawn {
     pub(super) lines: Vec<Line>,
 }
 
-/// Finds the paths of all links, each so many times, and draws them.
-pub(super) fn draw(model: &Model, seating: &Seating, spacing: &Spacing, rounds: usize) -> Drawn {
+/// Finds the paths of all links, each so many times, and draws them. `rooms` is the width that is kept free beside the
+/// longest upright line of each link, for its text.
+pub(super) fn draw(
+    model: &Model,
+    seating: &Seating,
+    spacing: &Spacing,
+    rounds: usize,
+    rooms: &[f64],
+) -> Drawn {
     let field = Field::new(model, seating, spacing.margin);
     let paths = search::paths(model, &field, rounds);
-    let lines = lines(model, seating, spacing, &field, &paths);
+    let lines = lines(model, seating, spacing, &field, &paths, rooms);
     Drawn {
         field,
         paths,
@@ -61,12 +75,18 @@ pub(super) fn draw(model: &Model, seating: &Seating, spacing: &Spacing, rounds: 
 
 impl Drawn {
     /// Draws the same paths after gaps were widened; finds new ones where the cells are no longer the same.
-    pub(super) fn again(self, model: &Model, seating: &Seating, spacing: &Spacing) -> Self {
+    pub(super) fn again(
+        self,
+        model: &Model,
+        seating: &Seating,
+        spacing: &Spacing,
+        rooms: &[f64],
+    ) -> Self {
         let field = Field::new(model, seating, spacing.margin);
         if !field.same_cells(&self.field) {
-            return draw(model, seating, spacing, 1);
+            return draw(model, seating, spacing, 1, rooms);
         }
-        let lines = lines(model, seating, spacing, &field, &self.paths);
+        let lines = lines(model, seating, spacing, &field, &self.paths, rooms);
         Self {
             field,
             lines,
@@ -81,11 +101,19 @@ fn lines(
     spacing: &Spacing,
     field: &Field,
     paths: &[Option<Path>],
+    rooms: &[f64],
 ) -> Vec<Line> {
     let mut lines = Vec::new();
     for (link, path) in paths.iter().enumerate() {
         if let Some(path) = path {
             pieces(field, model, link, path, &mut lines);
+        }
+    }
+    for own in lines.chunk_by_mut(|a, b| a.link == b.link) {
+        let room = rooms[own[0].link];
+        let upright = own.iter_mut().filter(|l| room > 0.0 && !l.along_x);
+        if let Some(longest) = upright.max_by(|a, b| a.length().total_cmp(&b.length())) {
+            longest.text = room;
         }
     }
     let order = bundle::order(&lines);
@@ -150,7 +178,7 @@ fn pieces(field: &Field, model: &Model, link: usize, path: &Path, lines: &mut Ve
     let longest = (first..count)
         .filter(|at| lines[*at].along_x)
         .max_by(|a, b| {
-            let length = |at: usize| lines[at].end - lines[at].begin;
+            let length = |at: usize| lines[at].length();
             length(*a).total_cmp(&length(*b)).then(b.cmp(a))
         });
     if let Some(longest) = longest

@@ -16,6 +16,8 @@ const SHARED: f64 = 5.0;
 const ASIDE: f64 = 0.08;
 /// How many times its length a line pays right above or below its own nodes: there its end may still move.
 const HOVER: f64 = 0.35;
+/// What it costs to run into a text.
+const TEXT: f64 = 600.0;
 /// What each step costs in a channel where a line has no room for its clearance.
 const TIGHT: f64 = 60.0;
 /// How many times its length a feedback line pays between the rows of the columns.
@@ -147,6 +149,9 @@ impl<'a> Search<'a> {
         } else if field.tight(along_x(way), tx, ty) {
             extra = TIGHT;
         }
+        if field.has_text(to) && !field.has_text(from) {
+            extra += TEXT;
+        }
         crossed + length * price + extra
     }
 
@@ -175,7 +180,8 @@ impl<'a> Search<'a> {
             let (begin, end) = (self.field.xs[cells.left], self.field.xs[cells.right]);
             (self.field.middle_x(x), f64::midpoint(begin, end))
         };
-        odd + used * shared + tight + ASIDE * (at - middle).abs()
+        let text = if self.field.has_text(cell) { TEXT } else { 0.0 };
+        odd + used * shared + tight + text + ASIDE * (at - middle).abs()
     }
 
     /// Returns the cheapest path of a link; none where there is no way.

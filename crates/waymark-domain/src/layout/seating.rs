@@ -3,17 +3,20 @@
 use super::gaps::{Axis, Gaps, Item, rows};
 use super::model::Model;
 use super::plan::{Plan, Seat};
-use super::{Point, Rect, Route, Size, Spacing};
+use super::{Point, Rect, Route, Size, Spacing, words};
 
 /// The width of the frame of a zone without nodes.
 const EMPTY: f64 = 120.0;
 
 /// Where everything stands, before there are routes.
+#[derive(Clone)]
 pub(super) struct Seating {
     pub(super) zones: Vec<Rect>,
     pub(super) nodes: Vec<Rect>,
     /// The strips of titles and footers, where no line should run along.
     pub(super) strips: Vec<Rect>,
+    /// The texts of zones and nodes, which no line should cross.
+    pub(super) words: Vec<Rect>,
     /// The part of the drawing that holds the rows of the columns.
     pub(super) columns: Rect,
     /// The begin and end of each gap.
@@ -94,6 +97,7 @@ fn coordinates(model: &Model, plan: &Plan, gaps: &Gaps, spacing: &Spacing) -> Se
         };
     }
     frame_pins(model, spacing, &mut seating);
+    strips(model, spacing, &mut seating);
     seating
 }
 
@@ -104,7 +108,8 @@ fn measures(model: &Model, plan: &Plan, of_x: bool) -> Vec<Vec<f64>> {
     for (node, seat) in plan.seats.iter().enumerate() {
         let Some(seat) = seat else { continue };
         let (slot, size) = if of_x {
-            (seat.lane, model.sizes[node].width)
+            let caption = model.captions[node].width;
+            (seat.lane, model.sizes[node].width.max(caption))
         } else {
             (seat.row, model.sizes[node].height)
         };
@@ -188,7 +193,7 @@ fn along_x(
                     }
                     reached = x;
                 }
-                Item::Title(_) | Item::Footer(_) => {}
+                Item::Title | Item::Footer(_) => {}
             }
         }
         end = end.max(reached);
@@ -309,13 +314,9 @@ fn along_y(
                 y += sizes[area][row];
             }
             Item::Open(area) => seating.heights[area].0 = y,
-            Item::Title(area) => {
-                strip(model, area, y, spacing.title, seating);
-                y += spacing.title;
-            }
+            Item::Title => y += spacing.title,
             Item::Footer(area) => {
                 y = pinned_end(model, area, y, spacing.padding);
-                strip(model, area, y, spacing.footer, seating);
                 y += spacing.footer;
             }
             Item::Close(area) => {
@@ -355,18 +356,36 @@ fn pinned_end(model: &Model, area: usize, y: f64, padding: f64) -> f64 {
     pins.map(|r| r.bottom() + padding).fold(y, f64::max)
 }
 
-/// Adds the strip of a title or footer across each framed zone of an area.
-fn strip(model: &Model, area: usize, y: f64, height: f64, seating: &mut Seating) {
-    for group in model.groups.iter().filter(|g| g.area == area && g.framed) {
-        if let Some(zone) = group.zone {
-            seating.strips.push(Rect {
-                x: seating.zones[zone].x,
-                y,
-                width: seating.zones[zone].width,
-                height,
-            });
+/// Notes the strips of titles and footers across the framed zones, and where all texts stand.
+fn strips(model: &Model, spacing: &Spacing, seating: &mut Seating) {
+    for (at, group) in model.groups.iter().enumerate() {
+        let Some(frame) = group.zone.filter(|_| group.framed) else {
+            continue;
+        };
+        let frame = seating.zones[frame];
+        let title = Rect {
+            height: spacing.title,
+            ..frame
+        };
+        seating.strips.push(title);
+        seating
+            .words
+            .extend(words::of_title(model, at, &title, spacing));
+        if has_footer(model, group.area) {
+            let footer = Rect {
+                y: frame.bottom() - spacing.footer,
+                height: spacing.footer,
+                ..frame
+            };
+            seating.strips.push(footer);
+            seating
+                .words
+                .extend(words::of_footer(model, at, &footer, spacing));
         }
     }
+    let captions = seating.nodes.iter().enumerate();
+    let captions = captions.filter_map(|(node, rect)| words::of_node(model, node, rect));
+    seating.words.extend(captions);
 }
 
 /// Lets the frames grow around the pinned nodes, and gives zones without a frame the rectangle of their nodes.
@@ -392,6 +411,7 @@ impl Seating {
             zones: vec![Rect::default(); model.zones],
             nodes: vec![Rect::default(); model.sizes.len()],
             strips: Vec::new(),
+            words: Vec::new(),
             columns: Rect::default(),
             x_gaps: vec![(0.0, 0.0); gaps.x.widths.len()],
             y_gaps: vec![(0.0, 0.0); gaps.y.widths.len()],

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::{
     Diagram, Edge, Home, Node, Placement, Point, Rect, Route, Shape, Size, Spacing, Zone,
-    crossings, place,
+    ZoneWords, crossings, place,
 };
 
 fn zone(shape: Shape) -> Zone {
@@ -12,6 +12,7 @@ fn zone(shape: Shape) -> Zone {
         shape,
         framed: true,
         footer: false,
+        words: ZoneWords::default(),
     }
 }
 
@@ -23,6 +24,7 @@ fn node(home: Home, row: u32) -> Node {
             width: 232.0,
             height: 44.0,
         },
+        caption: Size::default(),
         pin: None,
     }
 }
@@ -180,32 +182,54 @@ fn check_nodes(diagram: &Diagram, placement: &Placement, pinned: bool) {
     }
 }
 
-fn check_labels(placement: &Placement) {
+fn check_labels(diagram: &Diagram, placement: &Placement) {
     let labels: Vec<Rect> = placement.routes.iter().filter_map(|r| r.label).collect();
+    let below = |(node, rect): (&Node, &Rect)| Rect {
+        x: rect.middle().x - node.caption.width / 2.0,
+        y: rect.bottom() + 2.0,
+        width: node.caption.width,
+        height: node.caption.height,
+    };
+    let captions = diagram.nodes.iter().zip(&placement.nodes).map(below);
+    let captions: Vec<Rect> = captions.filter(|c| c.width > 0.0).collect();
     for (at, label) in labels.iter().enumerate() {
+        assert!(captions.iter().all(|c| !c.overlaps(label)));
         assert!(placement.nodes.iter().all(|n| !n.overlaps(label)));
         assert!(labels[..at].iter().all(|l| !l.overlaps(label)));
     }
 }
 
 fn any_zone() -> impl Strategy<Value = Zone> {
-    (any::<bool>(), prop::bool::weighted(0.8), any::<bool>()).prop_map(
-        |(column, framed, footer)| Zone {
+    let words = prop::option::of((0.0..300.0_f64, 0.0..300.0_f64, 0.0..300.0_f64));
+    (
+        any::<bool>(),
+        prop::bool::weighted(0.8),
+        any::<bool>(),
+        words,
+    )
+        .prop_map(|(column, framed, footer, words)| Zone {
             shape: if column { Shape::Column } else { Shape::Band },
             framed,
             footer,
-        },
-    )
+            words: words.map_or_else(ZoneWords::default, |(title, note, footer)| ZoneWords {
+                title,
+                note,
+                footer,
+            }),
+        })
 }
 
 fn any_node(pins: bool) -> impl Strategy<Value = Node> {
     let home = prop_oneof![6 => (0..5_usize).prop_map(Home::Zone), 1 => (0..4_usize).prop_map(Home::Corridor)];
     let size = (20.0..260.0_f64, 16.0..70.0_f64);
+    let caption = prop::option::weighted(0.3, (1.0..120.0_f64, 1.0..30.0_f64));
     let pin = prop::option::weighted(0.3, (-50.0..1200.0_f64, -50.0..900.0_f64));
-    (home, 0..6_u32, size, prop::bool::ANY, pin).prop_map(move |(home, row, size, usual, pin)| {
-        Node {
+    let usual = prop::bool::ANY;
+    (home, 0..6_u32, size, usual, pin, caption).prop_map(
+        move |(home, row, size, usual, pin, caption)| Node {
             home,
             row,
+            caption: caption.map_or_else(Size::default, |(width, height)| Size { width, height }),
             size: match (home, usual) {
                 (Home::Corridor(_), _) => Size {
                     width: 36.0,
@@ -221,8 +245,8 @@ fn any_node(pins: bool) -> impl Strategy<Value = Node> {
                 },
             },
             pin: pin.filter(|_| pins).map(|(x, y)| Point { x, y }),
-        }
-    })
+        },
+    )
 }
 
 fn any_diagram(pins: bool) -> impl Strategy<Value = Diagram> {
@@ -256,7 +280,7 @@ proptest! {
         let placement = drawn(&diagram);
         check_nodes(&diagram, &placement, false);
         check_routes(&diagram, &placement);
-        check_labels(&placement);
+        check_labels(&diagram, &placement);
         let loops: Vec<bool> = diagram.edges.iter().map(|e| e.from == e.to).collect();
         let mut routes = placement.routes.clone();
         for (route, is_loop) in routes.iter_mut().zip(loops) {
@@ -276,7 +300,7 @@ proptest! {
         let placement = drawn(&diagram);
         check_nodes(&diagram, &placement, true);
         check_routes(&diagram, &placement);
-        check_labels(&placement);
+        check_labels(&diagram, &placement);
     }
 
     #[test]

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::text;
-use super::{is_band, leads_back};
+use super::{is_band, leads_back, text, zone};
 use crate::architecture::{
-    Architecture, ArchitectureFacts, Component, ComponentKind, Element, Flow, Gate, Layer, Pin,
+    Architecture, ArchitectureFacts, Component, ComponentKind, Element, Environment, Flow, Gate,
+    Layer, Pin,
 };
 use crate::id::{ComponentId, EnvironmentId, FlowId, GateId};
 use crate::layout::{
@@ -134,7 +134,7 @@ impl Zones {
             } else {
                 Shape::Column
             };
-            let at = all.add(Some(environment.id), shape);
+            let at = all.add(Some(environment), shape);
             all.by_id.insert(environment.id, at);
         }
         if outside(false) {
@@ -149,13 +149,14 @@ impl Zones {
         all
     }
 
-    fn add(&mut self, environment: Option<EnvironmentId>, shape: Shape) -> usize {
+    fn add(&mut self, environment: Option<&Environment>, shape: Shape) -> usize {
         self.zones.push(Zone {
             shape,
             framed: environment.is_some(),
             footer: environment.is_some(),
+            words: environment.map(zone::words).unwrap_or_default(),
         });
-        self.environments.push(environment);
+        self.environments.push(environment.map(|e| e.id));
         self.zones.len() - 1
     }
 
@@ -179,6 +180,7 @@ impl Zones {
                 width: BOX_WIDTH,
                 height: BOX_HEIGHT + more,
             },
+            caption: Size::default(),
             pin: component.pin.map(point),
         }
     }
@@ -222,6 +224,7 @@ fn gate(gate: &Gate, architecture: &Architecture, zones: &Zones) -> Node {
             width: GATE,
             height: GATE,
         },
+        caption: zone::gate_caption(gate),
         pin: gate.pin.map(point),
     }
 }
