@@ -352,11 +352,7 @@ impl<'a> Pen<'_, '_, 'a> {
                 kind: c.kind,
                 layer: c.layer(),
                 title: text::wrapped(&c.title, rect.width - 24.0, text::BOX, 2),
-                subtitle: text::fitted(
-                    &self.filling(c, tool.map(|t| t.name.as_str())),
-                    rect.width - 24.0,
-                    text::NOTE,
-                ),
+                subtitle: self.subtitle_of(c, tool.map(|t| t.name.as_str()), rect.width - 24.0),
                 open,
                 rect: *rect,
                 class,
@@ -367,8 +363,9 @@ impl<'a> Pen<'_, '_, 'a> {
         drawn.collect()
     }
 
-    /// Returns what fills a component and, where that is not where its environment runs, where.
-    fn filling(&self, component: &'a Component, tool: Option<&str>) -> String {
+    /// Returns what fills a component and, where that is not where its environment runs, where. A place that does not
+    /// fit is left out: half of it says nothing, and hosting has its own table.
+    fn subtitle_of(&self, component: &'a Component, tool: Option<&str>, room: f64) -> String {
         let state = self.at.component_state(component);
         let filled = match tool {
             Some(tool) => tool,
@@ -390,11 +387,15 @@ impl<'a> Pen<'_, '_, 'a> {
             Hosting::Unknown => "",
             hosting => hosting.title(),
         };
-        match (filled, place) {
+        let whole = match (filled, place) {
             (filled, "") => filled.to_owned(),
             ("", place) => place.to_owned(),
             (filled, place) => format!("{filled}, {place}"),
+        };
+        if filled.is_empty() || text::width(&whole, text::NOTE) <= room {
+            return text::fitted(&whole, room, text::NOTE);
         }
+        text::fitted(filled, room, text::NOTE)
     }
 
     fn gates(&self, arrangement: &Arrangement) -> Vec<DrawnGate> {

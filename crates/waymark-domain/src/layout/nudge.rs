@@ -27,11 +27,12 @@ pub(super) fn nudge(
     let mut free = vec![(0.0, 0.0); lines.len()];
     for order in order.iter().rev() {
         spread(field, lines, order, spacing, &mut free);
+        grant(lines, order, spacing, &free);
     }
     for order in order {
         let mut bounds = vec![(0.0, 0.0); lines.len()];
         for line in order {
-            bounds[*line] = bound(model, seating, &lines[*line], free[*line], &ports, spacing);
+            bounds[*line] = bound(model, seating, &lines[*line], free[*line], &ports);
         }
         let low = pack(lines, order, &bounds, spacing.track, false);
         let mirrored: Vec<(f64, f64)> = bounds.iter().map(|b| (-b.1, -b.0)).collect();
@@ -74,6 +75,29 @@ fn spread(
     }
 }
 
+/// Notes how far each line keeps from what is beside it, and leaves to its text what the channel has to spare: a text
+/// that gets too little room stands elsewhere, a line that does would touch something.
+fn grant(lines: &mut [Line], order: &[usize], spacing: &Spacing, free: &[(f64, f64)]) {
+    let mut at = 0;
+    while let Some(first) = order.get(at) {
+        let slot = lines[*first].slot;
+        let count = order[at..]
+            .iter()
+            .take_while(|l| lines[**l].slot == slot)
+            .count();
+        let own = &order[at..at + count];
+        let needed = 2.0 * spacing.clearance + (densest(lines, own) as f64 - 1.0) * spacing.track;
+        let texts = own.iter().filter(|l| lines[**l].text > 0.0).count().max(1);
+        for line in own {
+            let width = free[*line].1 - free[*line].0;
+            let spare = (width - needed).max(0.0);
+            lines[*line].room = lines[*line].text.min(spare / texts as f64);
+            lines[*line].clear = spacing.clearance * (width / needed.max(1e-9)).min(1.0);
+        }
+        at += count;
+    }
+}
+
 /// Returns how many lines end at each side of each node.
 fn ports(model: &Model, lines: &[Line]) -> Vec<[u16; 4]> {
     let mut ports = vec![[0; 4]; model.sizes.len()];
@@ -104,17 +128,14 @@ fn bound(
     line: &Line,
     free: (f64, f64),
     ports: &[[u16; 4]],
-    spacing: &Spacing,
 ) -> (f64, f64) {
     let width = line.channel.1 - line.channel.0;
     let middle = f64::midpoint(line.channel.0, line.channel.1);
     let (mut low, mut high) = free;
     let mut spare = 0.4 * width;
     let ends = line.ends.iter().enumerate().filter(|(_, e)| e.turn == 0);
-    let clearance = spacing.clearance.min(0.4 * (high - low));
-    let share = if line.along_x { 0.3 } else { 0.7 };
-    low += clearance + line.text.min(share * width);
-    high -= clearance;
+    low += line.clear + line.room;
+    high -= line.clear;
     for (end, on) in ends {
         let rect = &seating.nodes[on.at];
         let (begin, length) = if line.along_x {
@@ -136,7 +157,7 @@ fn bound(
         high = high.min(begin + length - inset);
     }
     // All lines of a channel share its middle, so that there is always a place for each.
-    let spare = spare.min(0.4 * width);
+    let spare = spare.min((width / 2.0 - line.clear).max(0.1 * width));
     (low.min(middle - spare), high.max(middle + spare))
 }
 
@@ -223,7 +244,7 @@ fn pack(
     mirrored: bool,
 ) -> Vec<f64> {
     let before = before(lines, order, bounds);
-    let gap = |a: usize, b: usize| track + lines[if mirrored { a } else { b }].text;
+    let gap = |a: usize, b: usize| track + lines[if mirrored { a } else { b }].room;
     let mut needs: Vec<Vec<Need>> = vec![Vec::new(); lines.len()];
     for line in order.iter().rev() {
         let own = &mut needs[*line];

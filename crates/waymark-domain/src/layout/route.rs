@@ -36,6 +36,10 @@ pub(super) struct Line {
     pub(super) ends: [End; 2],
     /// The height of a label that stands above it, or the width of one left of it.
     pub(super) text: f64,
+    /// How much of that its channel has room for.
+    pub(super) room: f64,
+    /// How far it keeps from what is beside it.
+    pub(super) clear: f64,
     /// Its y, or x for a vertical line.
     pub(super) at: f64,
 }
@@ -209,6 +213,8 @@ fn piece(field: &Field, link: usize, way: Way, from: usize, to: usize) -> Line {
         end: along[high + 1],
         ends: [none; 2],
         text: 0.0,
+        room: 0.0,
+        clear: 0.0,
         at: 0.0,
     }
 }

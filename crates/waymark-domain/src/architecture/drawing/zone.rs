@@ -32,7 +32,7 @@ impl Pen<'_, '_, '_> {
         let fit = |part: &String| text::fitted(part, rect.width - 2.0 * INSET, text::NOTE);
         Some(DrawnZone {
             environment: Some(id),
-            note: text::fitted(place(state), rect.width - taken, text::NOTE),
+            note: note(state, rect.width - taken),
             footer: footer.iter().map(fit).collect(),
             title,
             rect,
@@ -93,6 +93,16 @@ fn place(state: &EnvironmentState) -> &str {
         hosting if state.provider.is_empty() => hosting.title(),
         _ => &state.provider,
     }
+}
+
+/// Returns where an environment runs, in what room there is: at whom, or else how.
+fn note(state: &EnvironmentState, room: f64) -> String {
+    let how = state.hosting.title();
+    let fits = |words: &str| text::width(words, text::NOTE) <= room;
+    if state.hosting != Hosting::Unknown && !fits(place(state)) && fits(how) {
+        return how.to_owned();
+    }
+    text::fitted(place(state), room, text::NOTE)
 }
 
 /// Returns what parts an environment from the others: two lines in a column, one in a band.
