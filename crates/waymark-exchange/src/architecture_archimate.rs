@@ -5,9 +5,15 @@
 //! is the model itself, with marks at what was understood, and goes into the next [`to_model`].
 
 mod inward;
+mod kept;
 mod kinds;
+mod marks;
 mod merge;
 mod outward;
+mod places;
+mod prune;
+mod repair;
+mod view;
 
 use std::collections::BTreeSet;
 
@@ -17,9 +23,6 @@ use waymark_domain::id::{CapabilityId, PlateauId, RecommendationId, RoleId, Step
 
 use crate::archimate::Model;
 use crate::error::ExchangeError;
-
-/// The property that carries what is ours: its identifier and its name.
-const MARK: (&str, &str) = ("propdef-waymark", "waymark");
 
 /// Names of what an architecture refers to, for the readers of the model.
 #[derive(Debug, Clone, Copy)]

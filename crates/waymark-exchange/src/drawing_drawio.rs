@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use waymark_domain::architecture::{DiffClass, Drawing, Element};
+use waymark_domain::architecture::{DiffClass, Drawing, DrawnLine, DrawnZone, Element};
 use waymark_domain::layout::Rect;
 
 /// Returns drawings as pages of one file. Frames, boxes, diamonds and lines stand where they stand in the drawing; lines
-/// are joined to what they begin and end at.
+/// are joined to what they begin and end at. What lies in a frame moves with it.
 pub fn write(pages: &[Drawing]) -> String {
     let mut out =
         String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<mxfile host=\"Waymark\">\n");
@@ -26,13 +26,15 @@ pub fn write(pages: &[Drawing]) -> String {
 }
 
 fn page(out: &mut String, drawing: &Drawing) {
-    let mut ids: BTreeMap<Element, String> = BTreeMap::new();
+    let frames = Frames::of(drawing);
+    let mut ids: BTreeMap<Element, (String, Within)> = BTreeMap::new();
     for (i, zone) in drawing.zones.iter().enumerate().filter(|(_, z)| z.framed) {
         let style = format!(
-            "html=0;fillColor=#F4F6F9;strokeColor=#7F8B9B;verticalAlign=top;align=left;spacingLeft=12;fontStyle=1;{}",
+            "html=0;container=1;collapsible=0;recursiveResize=0;fillColor=#F4F6F9;strokeColor=#7F8B9B;verticalAlign=top;align=left;spacingLeft=12;fontStyle=1;{}",
             look(zone.class)
         );
-        vertex(out, &format!("z{i}"), &zone.title, &style, &zone.rect);
+        let within = Within::default();
+        vertex(out, &frame(i), &zone.title, &style, &zone.rect, within);
     }
     for (i, b) in drawing.boxes.iter().enumerate() {
         let id = format!("c{i}");
@@ -49,14 +51,10 @@ fn page(out: &mut String, drawing: &Drawing) {
             "html=0;rounded=1;arcSize=6;whiteSpace=wrap;fillColor=#FFFFFF;{open}{}",
             look(b.class)
         );
-        vertex(
-            out,
-            &id,
-            &format!("{}{words}", sign(b.class)),
-            &style,
-            &b.rect,
-        );
-        ids.insert(Element::Component(b.component), id);
+        let words = format!("{}{words}", sign(b.class));
+        let within = frames.around(&b.rect);
+        vertex(out, &id, &words, &style, &b.rect, within);
+        ids.insert(Element::Component(b.component), (id, within));
     }
     for (i, g) in drawing.gates.iter().enumerate() {
         let id = format!("g{i}");
@@ -64,47 +62,107 @@ fn page(out: &mut String, drawing: &Drawing) {
             "html=0;rhombus;fillColor=#FFFFFF;fontStyle=1;{}",
             look(g.class)
         );
-        vertex(
-            out,
-            &id,
-            &format!("{}{}", sign(g.class), g.code),
-            &style,
-            &g.rect,
-        );
-        ids.insert(Element::Gate(g.gate), id);
+        let words = format!("{}{}", sign(g.class), g.code);
+        let within = frames.around(&g.rect);
+        vertex(out, &id, &words, &style, &g.rect, within);
+        ids.insert(Element::Gate(g.gate), (id, within));
     }
     for (i, line) in drawing.lines.iter().enumerate() {
-        let (Some(from), Some(to)) = (ids.get(&line.from), ids.get(&line.to)) else {
-            continue;
-        };
-        let dashed = if line.feedback { "dashed=1;" } else { "" };
-        let words = line.label.as_ref().map_or("", |l| l.text.as_str());
-        let _ = write!(
-            out,
-            "<mxCell id=\"l{i}\" value=\"{}\" style=\"html=0;endArrow=block;endFill=1;rounded=0;{dashed}{}\" edge=\"1\" parent=\"1\" source=\"{from}\" target=\"{to}\"><mxGeometry relative=\"1\" as=\"geometry\">",
-            escaped(words),
-            look(line.class)
-        );
-        if let [_, bends @ .., _] = line.points.as_slice()
-            && !bends.is_empty()
-        {
-            out.push_str("<Array as=\"points\">");
-            for p in bends {
-                let _ = write!(out, "<mxPoint x=\"{}\" y=\"{}\"/>", p.x, p.y);
-            }
-            out.push_str("</Array>");
+        if let (Some(from), Some(to)) = (ids.get(&line.from), ids.get(&line.to)) {
+            edge(out, i, line, from, to);
         }
-        out.push_str("</mxGeometry></mxCell>");
     }
 }
 
-fn vertex(out: &mut String, id: &str, words: &str, style: &str, rect: &Rect) {
+/// In which frame something lies, and where the frame begins; outside of all it is none.
+#[derive(Clone, Copy, Default, PartialEq)]
+struct Within {
+    frame: Option<usize>,
+    x: f64,
+    y: f64,
+}
+
+impl Within {
+    fn parent(self) -> String {
+        self.frame.map_or_else(|| "1".to_owned(), frame)
+    }
+}
+
+fn frame(at: usize) -> String {
+    format!("z{at}")
+}
+
+/// The frames of a drawing.
+struct Frames<'d>(Vec<(Within, &'d Rect)>);
+
+impl<'d> Frames<'d> {
+    fn of(drawing: &'d Drawing) -> Self {
+        let zones = drawing.zones.iter().enumerate().filter(|(_, z)| z.framed);
+        let within = |(i, zone): (usize, &'d DrawnZone)| {
+            let (x, y) = (zone.rect.x, zone.rect.y);
+            let frame = Some(i);
+            (Within { frame, x, y }, &zone.rect)
+        };
+        Self(zones.map(within).collect())
+    }
+
+    /// Returns the frame that something lies in as a whole.
+    fn around(&self, rect: &Rect) -> Within {
+        let holds = |outer: &Rect| {
+            outer.x <= rect.x
+                && outer.y <= rect.y
+                && rect.x + rect.width <= outer.x + outer.width
+                && rect.y + rect.height <= outer.y + outer.height
+        };
+        let found = self.0.iter().find(|(_, outer)| holds(outer));
+        found.map_or_else(Within::default, |(within, _)| *within)
+    }
+}
+
+/// Writes a line; one within a frame moves with it.
+fn edge(
+    out: &mut String,
+    at: usize,
+    line: &DrawnLine,
+    (from, from_within): &(String, Within),
+    (to, to_within): &(String, Within),
+) {
+    let within = if from_within == to_within {
+        *from_within
+    } else {
+        Within::default()
+    };
+    let dashed = if line.feedback { "dashed=1;" } else { "" };
+    let words = line.label.as_ref().map_or("", |l| l.text.as_str());
     let _ = write!(
         out,
-        "<mxCell id=\"{id}\" value=\"{}\" style=\"{style}\" vertex=\"1\" parent=\"1\"><mxGeometry x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" as=\"geometry\"/></mxCell>",
+        "<mxCell id=\"l{at}\" value=\"{}\" style=\"html=0;endArrow=block;endFill=1;rounded=0;{dashed}{}\" edge=\"1\" parent=\"{}\" source=\"{from}\" target=\"{to}\"><mxGeometry relative=\"1\" as=\"geometry\">",
         escaped(words),
-        rect.x,
-        rect.y,
+        look(line.class),
+        within.parent()
+    );
+    if let [_, bends @ .., _] = line.points.as_slice()
+        && !bends.is_empty()
+    {
+        out.push_str("<Array as=\"points\">");
+        for p in bends {
+            let (x, y) = (p.x - within.x, p.y - within.y);
+            let _ = write!(out, "<mxPoint x=\"{x}\" y=\"{y}\"/>");
+        }
+        out.push_str("</Array>");
+    }
+    out.push_str("</mxGeometry></mxCell>");
+}
+
+/// Writes a shape; its place is that in the frame that holds it.
+fn vertex(out: &mut String, id: &str, words: &str, style: &str, rect: &Rect, within: Within) {
+    let _ = write!(
+        out,
+        "<mxCell id=\"{id}\" value=\"{}\" style=\"{style}\" vertex=\"1\" parent=\"{}\"><mxGeometry x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" as=\"geometry\"/></mxCell>",
+        escaped(words),
+        within.parent(),
+        rect.x - within.x,
+        rect.y - within.y,
         rect.width,
         rect.height
     );

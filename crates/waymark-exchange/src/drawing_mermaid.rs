@@ -90,18 +90,37 @@ fn class(class: DiffClass) -> &'static str {
 }
 
 /// Returns a text as it may stand between quotes: letters, digits and plain marks as they are, a line end as a break,
-/// everything else by its code.
+/// everything else by its code. Mermaid 11 reads labels as Markdown, so a mark that begins a list or a link there is
+/// written by its code too.
 fn text(words: &str) -> String {
+    let lines: Vec<String> = words.split('\n').map(line).collect();
+    lines.join("<br/>")
+}
+
+fn line(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
-    for c in words.chars() {
-        match c {
-            '\n' => out.push_str("<br/>"),
-            c if c.is_control() => out.push(' '),
-            c if c.is_alphanumeric() || " .,:-+~\u{2212}()/'\u{2019}".contains(c) => out.push(c),
-            c => {
-                let _ = write!(out, "#{};", u32::from(c));
+    let mut before = String::new();
+    let mut rest = words.trim().chars().peekable();
+    while let Some(c) = rest.next() {
+        let c = if c.is_control() { ' ' } else { c };
+        let is_plain = match c {
+            // “- a”, “+ a”
+            '-' | '+' => !before.is_empty(),
+            // “1. a”, “1) a”, “www.a.b”
+            '.' | ')' => {
+                let number = !before.is_empty() && before.chars().all(|c| c.is_ascii_digit());
+                !number && !before.to_ascii_lowercase().ends_with("www")
             }
+            // “https://a.b”
+            ':' => rest.peek() != Some(&'/'),
+            c => c.is_alphanumeric() || " ,\u{2212}(/'\u{2019}".contains(c),
+        };
+        if is_plain {
+            out.push(c);
+        } else {
+            let _ = write!(out, "#{};", u32::from(c));
         }
+        before.push(c);
     }
     out
 }

@@ -1,7 +1,8 @@
 //! From the model to the architecture.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use serde::de::DeserializeOwned;
 use uuid::Uuid;
 use waymark_domain::architecture::{
     Architecture, Classification, Component, Environment, EnvironmentState, Flow, FlowKind, Gate,
@@ -9,15 +10,20 @@ use waymark_domain::architecture::{
 };
 use waymark_domain::id::{ComponentId, EnvironmentId, FlowId, PlateauId};
 
-use super::kinds::{component_kind, environment_kind, flow_kind, is_component};
-use super::merge::{derived, derived_relation, mark, marks};
-use super::outward::{VIEW, Whole, flow_name, marked};
-use super::{Imported, Inside, MARK};
+use super::kept::{Own, remark};
+use super::kinds::{
+    carried, component_kind, element_type, environment_kind, flow_kind, is_component,
+};
+use super::marks::{Mark, Marks};
+use super::outward::{flow_name, model_name};
+use super::places::holds;
+use super::repair::{forget, mend, number};
+use super::{Imported, Inside};
 use crate::archimate::{
-    AccessType, DataType, Element, ElementType, Extra, LangText, Model, PropertyDefinition,
-    Relationship, RelationshipType,
+    AccessType, Element, ElementType, LangText, Model, Relationship, RelationshipType,
 };
 use crate::error::{ExchangeError, Place, Problems};
+use crate::xml::is_foreign;
 
 pub(super) fn import(
     model: &Model,
@@ -26,24 +32,19 @@ pub(super) fn import(
 ) -> Result<Imported, ExchangeError> {
     let mut reader = Reader {
         model,
+        marks: Marks::of(model),
         architecture: Architecture::default(),
-        kept: model.clone(),
+        own: Own::of(model),
         plateaus: BTreeMap::new(),
         environments: BTreeMap::new(),
         components: BTreeMap::new(),
+        order: BTreeMap::new(),
+        understood: BTreeMap::new(),
         others: BTreeMap::new(),
-        foreign: false,
-        written_here: marks(&model.properties).is_some(),
+        foreign: Own::of(model).is_in_model(model),
         new_id,
     };
-    if let Some(whole) = marks(&model.properties).and_then(|t| serde_json::from_str(t).ok()) {
-        let Whole { scheme, waivers } = whole;
-        reader.architecture.scheme = scheme;
-        reader.architecture.waivers = waivers;
-    } else {
-        reader.architecture.scheme.title = first(&model.names);
-        reader.foreign = true;
-    }
+    reader.whole();
     for at in 0..model.elements.len() {
         reader.element(at);
     }
@@ -57,55 +58,77 @@ pub(super) fn import(
 
 struct Reader<'m, 'n> {
     model: &'m Model,
+    marks: Marks<'m>,
     architecture: Architecture,
-    kept: Model,
+    own: Own<'m>,
     plateaus: BTreeMap<String, PlateauId>,
     environments: BTreeMap<String, EnvironmentId>,
     components: BTreeMap<String, ComponentId>,
+    /// Places among their like of what is ours, where marks say so.
+    order: BTreeMap<Uuid, usize>,
+    /// What is not ours and was understood, with its position among elements or relations.
+    understood: BTreeMap<Uuid, usize>,
     /// Types of elements and relations that have no counterpart, with how many there are.
     others: BTreeMap<String, usize>,
     /// Whether something in it is not ours.
     foreign: bool,
-    /// Whether the file was written by [`super::to_model`], and perhaps changed elsewhere.
-    written_here: bool,
     new_id: &'n mut dyn FnMut() -> Uuid,
 }
 
-impl Reader<'_, '_> {
-    fn element(&mut self, at: usize) {
-        let model = self.model;
-        let e = &model.elements[at];
-        if self.ours(e) {
-            return;
+impl<'m> Reader<'m, '_> {
+    /// Takes what holds of the whole architecture.
+    fn whole(&mut self) {
+        let name = first(&self.model.names);
+        let scheme = &mut self.architecture.scheme;
+        if let Some(whole) = self.marks.whole.take() {
+            *scheme = whole.scheme;
+            self.architecture.waivers = whole.waivers;
+            if !name.is_empty() && !same(&name, model_name(&scheme.title)) {
+                scheme.title = name;
+            }
+        } else {
+            scheme.title = name;
+            self.foreign = true;
         }
-        if self.written_here && derived(e) {
-            return;
+    }
+
+    fn element(&mut self, at: usize) {
+        let e = &self.model.elements[at];
+        match self.marks.element(e) {
+            Some(Mark::Made(_)) => {
+                self.foreign |= self.own.is_in_element(e, None, None);
+                return;
+            }
+            Some(Mark::Thing { id, at, text }) if self.ours(e, id, text) => {
+                self.order.extend(at.map(|at| (id, at)));
+                return;
+            }
+            _ => {}
         }
         self.foreign = true;
         let name = first(&e.names);
         let description = first(&e.documentation);
-        let id = e.identifier.clone();
-        match e.kind.known() {
+        let identifier = e.identifier.clone();
+        let a = &mut self.architecture;
+        let id = match e.kind.known() {
             Some(ElementType::Plateau) => {
-                let plateau = PlateauId((self.new_id)());
-                self.plateaus.insert(id, plateau);
-                self.architecture.plateaus.push(Plateau {
-                    id: plateau,
+                let id = PlateauId((self.new_id)());
+                self.plateaus.insert(identifier, id);
+                a.plateaus.push(Plateau {
+                    id,
                     code: String::new(),
                     title: named(&name, "Plateau"),
                     kind: PlateauKind::Transition,
                     date: None,
                     description,
                 });
-                self.mark(at, self.architecture.plateaus.len() - 1, |a, i| {
-                    marked(&a.plateaus[i])
-                });
+                id.0
             }
             Some(ElementType::Grouping | ElementType::Location) => {
-                let environment = EnvironmentId((self.new_id)());
-                self.environments.insert(id, environment);
-                self.architecture.environments.push(Environment {
-                    id: environment,
+                let id = EnvironmentId((self.new_id)());
+                self.environments.insert(identifier, id);
+                a.environments.push(Environment {
+                    id,
                     code: String::new(),
                     title: named(&name, "Environment"),
                     kind: environment_kind(&name),
@@ -114,121 +137,120 @@ impl Reader<'_, '_> {
                     changes: vec![],
                     plateaus: vec![],
                 });
-                let last = self.architecture.environments.len() - 1;
-                self.mark(at, last, |a, i| marked(&a.environments[i]));
+                id.0
             }
             Some(kind) if is_component(kind) => {
-                let component = ComponentId((self.new_id)());
-                self.components.insert(id, component);
+                let id = ComponentId((self.new_id)());
+                self.components.insert(identifier, id);
                 let title = named(&name, "Component");
-                self.architecture.components.push(Component {
+                a.components.push(Component {
                     description,
-                    ..Component::new(component, "", &title, component_kind(&name, kind))
+                    ..Component::new(id, "", &title, component_kind(&name, kind))
                 });
-                let last = self.architecture.components.len() - 1;
-                self.mark(at, last, |a, i| marked(&a.components[i]));
+                id.0
             }
             kind => {
                 let word = kind.map_or("of another vendor's type", ElementType::word);
                 *self.others.entry(format!("element {word}")).or_default() += 1;
-            }
-        }
-    }
-
-    /// Marks an element of the model that is kept.
-    fn mark(
-        &mut self,
-        at: usize,
-        index: usize,
-        property: impl Fn(&Architecture, usize) -> crate::archimate::Property,
-    ) {
-        let property = property(&self.architecture, index);
-        let properties = &mut self.kept.elements[at].properties;
-        properties.retain(|p| p.definition != MARK.0);
-        properties.push(property);
-    }
-
-    /// Takes an element that carries something of ours; its name and text may have been changed elsewhere.
-    fn ours(&mut self, e: &Element) -> bool {
-        let Some((_, text)) = mark(&e.properties) else {
-            return false;
-        };
-        let a = &mut self.architecture;
-        let (name, description) = (first(&e.names), first(&e.documentation));
-        let id = e.identifier.clone();
-        if let Ok(mut one) = serde_json::from_str::<Component>(text) {
-            one.title = named(&name, &one.title);
-            one.description = description;
-            self.components.insert(id, one.id);
-            a.components.push(one);
-        } else if let Ok(mut one) = serde_json::from_str::<Environment>(text) {
-            one.title = named(&name, &one.title);
-            one.description = description;
-            self.environments.insert(id, one.id);
-            a.environments.push(one);
-        } else if let Ok(mut one) = serde_json::from_str::<Gate>(text) {
-            one.title = named(&name, &one.title);
-            one.description = description;
-            a.gates.push(one);
-        } else if let Ok(mut one) = serde_json::from_str::<Policy>(text) {
-            one.title = named(&name, &one.title);
-            one.statement = description;
-            a.policies.push(one);
-        } else if let Ok(mut one) = serde_json::from_str::<Plateau>(text) {
-            one.title = named(&name, &one.title);
-            one.description = description;
-            self.plateaus.insert(id, one.id);
-            a.plateaus.push(one);
-        } else {
-            return false;
-        }
-        true
-    }
-
-    fn relationship(&mut self, at: usize) {
-        let model = self.model;
-        let r = &model.relationships[at];
-        if let Some((_, text)) = mark(&r.properties)
-            && let Ok(mut flow) = serde_json::from_str::<Flow>(text)
-        {
-            let name = first(&r.names);
-            if name != flow_name(&flow) {
-                flow.title = name;
-            }
-            let end = |id: &str| self.components.get(id).copied();
-            if let (Some(from), Some(to)) = (end(&r.source), end(&r.target)) {
-                let turned = (from, to) == (flow.to, flow.from);
-                if !turned {
-                    (flow.from, flow.to) = (from, to);
-                }
-                self.architecture.flows.push(flow);
-            }
-            return;
-        }
-        let known = |id: &str| self.components.get(id).copied();
-        let kind = r.kind.known();
-        let (Some(source), Some(target)) = (known(&r.source), known(&r.target)) else {
-            self.other(r);
-            return;
-        };
-        let name = first(&r.names);
-        let (from, to, kind) = match kind {
-            Some(RelationshipType::Flow) => (source, target, flow_kind(&name)),
-            Some(RelationshipType::Triggering) => (source, target, FlowKind::Call),
-            // What serves is called by what it serves.
-            Some(RelationshipType::Serving) => (target, source, FlowKind::Call),
-            Some(RelationshipType::Access) => match r.access {
-                Some(AccessType::Write) => (source, target, FlowKind::Data),
-                _ => (target, source, FlowKind::Data),
-            },
-            _ => {
-                self.other(r);
                 return;
             }
         };
+        self.understood.insert(id, at);
+    }
+
+    /// Takes an element that carries something of ours; its name and text may have been changed elsewhere.
+    fn ours(&mut self, e: &'m Element, id: Uuid, text: &str) -> bool {
+        let a = &mut self.architecture;
+        let identifier = e.identifier.clone();
+        let kind = if let Some(one) = read::<Component>(text) {
+            let kind = one.kind;
+            self.components.insert(identifier, one.id);
+            a.components.push(Component {
+                title: retitled(one.title, e),
+                description: described(one.description, &e.documentation),
+                ..one
+            });
+            Some(element_type(kind))
+        } else if let Some(one) = read::<Environment>(text) {
+            self.environments.insert(identifier, one.id);
+            a.environments.push(Environment {
+                title: retitled(one.title, e),
+                description: described(one.description, &e.documentation),
+                ..one
+            });
+            Some(ElementType::Grouping)
+        } else if let Some(one) = read::<Gate>(text) {
+            a.gates.push(Gate {
+                title: retitled(one.title, e),
+                description: described(one.description, &e.documentation),
+                ..one
+            });
+            Some(ElementType::BusinessProcess)
+        } else if let Some(one) = read::<Policy>(text) {
+            a.policies.push(Policy {
+                title: retitled(one.title, e),
+                statement: described(one.statement, &e.documentation),
+                ..one
+            });
+            Some(ElementType::Principle)
+        } else if let Some(one) = read::<Plateau>(text) {
+            self.plateaus.insert(identifier, one.id);
+            a.plateaus.push(Plateau {
+                title: retitled(one.title, e),
+                description: described(one.description, &e.documentation),
+                ..one
+            });
+            Some(ElementType::Plateau)
+        } else {
+            None
+        };
+        self.foreign |= kind.is_some() && self.own.is_in_element(e, kind, Some(id));
+        kind.is_some()
+    }
+
+    fn relationship(&mut self, at: usize) {
+        let r = &self.model.relationships[at];
+        let (from, to) = carried(r);
+        let end = |id: &str| self.components.get(id).copied();
+        let ends = end(from).zip(end(to));
+        let name = first(&r.names);
+        match (self.marks.relation(r), ends) {
+            (Some(Mark::Made(_)), _) => {
+                self.foreign |= self.own.is_in_relation(r, None);
+                return;
+            }
+            (Some(Mark::Thing { id, at, text }), Some((from, to))) => {
+                if let Some(mut flow) = read::<Flow>(text) {
+                    if !same(&name, flow_name(&flow)) {
+                        flow.title = name;
+                    }
+                    flow.description = described(flow.description, &r.documentation);
+                    if !(is_vague(r) && (from, to) == (flow.to, flow.from)) {
+                        (flow.from, flow.to) = (from, to);
+                    }
+                    self.foreign |= self.own.is_in_relation(r, Some(id));
+                    self.order.extend(at.map(|at| (id, at)));
+                    self.architecture.flows.push(flow);
+                    return;
+                }
+            }
+            _ => {}
+        }
+        let kind = match r.kind.known() {
+            Some(RelationshipType::Flow) => Some(flow_kind(&name)),
+            Some(RelationshipType::Triggering | RelationshipType::Serving) => Some(FlowKind::Call),
+            Some(RelationshipType::Access) => Some(FlowKind::Data),
+            _ => None,
+        };
         self.foreign = true;
-        let flow = Flow {
-            id: FlowId((self.new_id)()),
+        let (Some((from, to)), Some(kind)) = (ends, kind) else {
+            self.other(r);
+            return;
+        };
+        let id = FlowId((self.new_id)());
+        self.understood.insert(id.0, at);
+        self.architecture.flows.push(Flow {
+            id,
             code: String::new(),
             title: name,
             from,
@@ -239,25 +261,13 @@ impl Reader<'_, '_> {
             gate: None,
             description: first(&r.documentation),
             plateaus: vec![],
-        };
-        let properties = &mut self.kept.relationships[at].properties;
-        properties.retain(|p| p.definition != MARK.0);
-        properties.push(marked(&flow));
-        self.architecture.flows.push(flow);
+        });
     }
 
     fn other(&mut self, r: &Relationship) {
-        if self.written_here && derived_relation(r) {
-            return;
-        }
-        self.foreign = true;
-        let holds = matches!(
-            r.kind.known(),
-            Some(RelationshipType::Composition | RelationshipType::Aggregation)
-        );
         let placed =
             self.environments.contains_key(&r.source) || self.plateaus.contains_key(&r.source);
-        if holds && placed {
+        if holds(r) && placed {
             return;
         }
         let word = r
@@ -267,47 +277,48 @@ impl Reader<'_, '_> {
         *self.others.entry(format!("relation {word}")).or_default() += 1;
     }
 
-    /// Puts foreign components where their groups and plateaus say.
+    /// Puts components where their groups and plateaus say: what is ours, where it is no longer held by what it was in.
     fn places(&mut self) {
-        let ours: BTreeSet<Uuid> = self
-            .model
-            .elements
-            .iter()
-            .filter_map(|e| mark(&e.properties).map(|(id, _)| id))
-            .collect();
-        for r in &self.model.relationships {
-            let holds = matches!(
-                r.kind.known(),
-                Some(RelationshipType::Composition | RelationshipType::Aggregation)
-            );
-            let Some(component) = self.components.get(&r.target).filter(|_| holds) else {
+        let mut environments: BTreeMap<ComponentId, Vec<EnvironmentId>> = BTreeMap::new();
+        let mut plateaus: BTreeMap<ComponentId, Vec<PlateauId>> = BTreeMap::new();
+        for r in self.model.relationships.iter().filter(|r| holds(r)) {
+            let Some(component) = self.components.get(&r.target) else {
                 continue;
             };
-            if ours.contains(&component.0) {
+            let environment = self.environments.get(&r.source).copied();
+            environments
+                .entry(*component)
+                .or_default()
+                .extend(environment);
+            if let Some(plateau) = self.plateaus.get(&r.source) {
+                let list = plateaus.entry(*component).or_default();
+                if !list.contains(plateau) {
+                    list.push(*plateau);
+                }
+            }
+        }
+        for c in &mut self.architecture.components {
+            let around = environments.remove(&c.id).unwrap_or_default();
+            if let Some(first) = around.first()
+                && c.environment.is_none_or(|e| !around.contains(&e))
+            {
+                c.environment = Some(*first);
+            }
+            let mut stands = plateaus.remove(&c.id).unwrap_or_default();
+            let is_ours = !self.understood.contains_key(&c.id.0);
+            if stands.is_empty() || (is_ours && c.plateaus.is_empty()) {
                 continue;
             }
-            let found = self
-                .architecture
-                .components
-                .iter_mut()
-                .find(|c| c.id == *component);
-            let Some(found) = found else { continue };
-            if let Some(environment) = self.environments.get(&r.source) {
-                found.environment = found.environment.or(Some(*environment));
-            }
-            if let Some(plateau) = self.plateaus.get(&r.source)
-                && !found.plateaus.contains(plateau)
-            {
-                found.plateaus.push(*plateau);
-            }
+            let place = |p: &PlateauId| c.plateaus.iter().position(|o| o == p);
+            stands.sort_by_key(|p| place(p).unwrap_or(usize::MAX));
+            c.plateaus = stands;
         }
     }
 
     /// Counts what was drawn and sorted elsewhere.
     fn beside(&mut self) {
         let views = self.model.views.iter();
-        let here = |id: &str| self.written_here && id.starts_with(VIEW);
-        let views = views.filter(|v| !here(&v.identifier)).count();
+        let views = views.filter(|v| !self.marks.is_view(v)).count();
         let folders = self.model.organizations.iter().map(Vec::len).sum();
         for (what, count) in [("view", views), ("folder", folders)] {
             if count > 0 {
@@ -317,131 +328,89 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn finish(self, inside: &Inside) -> Result<Imported, Problems> {
-        let Self {
-            mut architecture,
-            mut kept,
-            others,
-            foreign,
-            ..
-        } = self;
-        number(&mut architecture);
-        let unknown = forget(&mut architecture, inside);
+    fn finish(mut self, inside: &Inside) -> Result<Imported, Problems> {
+        self.sort();
+        number(&mut self.architecture);
+        let unknown = forget(&mut self.architecture, inside);
+        let gone = mend(&mut self.architecture);
         let mut problems = Problems::default();
-        if let Err(error) = architecture.check() {
+        if let Err(error) = self.architecture.check() {
             problems.push(Place::Document, error.to_string());
             return Err(problems);
         }
-        let mut understood = Vec::new();
-        for (count, one, many) in [
-            (architecture.plateaus.len(), "plateau", "plateaus"),
-            (
-                architecture.environments.len(),
-                "environment",
-                "environments",
-            ),
-            (architecture.components.len(), "component", "components"),
-            (architecture.gates.len(), "gate", "gates"),
-            (architecture.flows.len(), "flow", "flows"),
-            (architecture.policies.len(), "policy", "policies"),
-        ] {
-            if count > 0 {
-                understood.push(format!("{count} {}", if count == 1 { one } else { many }));
-            }
-        }
-        let mut lines: Vec<String> = others
+        let kept = self.foreign.then(|| {
+            let understood = &self.understood;
+            remark(self.model, &self.marks, understood, &self.architecture)
+        });
+        let mut lines: Vec<String> = self
+            .others
             .into_iter()
             .map(|(what, count)| format!("{what}: {count}, kept as it is"))
             .collect();
-        if unknown > 0 {
-            lines.push(format!(
-                "{unknown} links to what this engagement does not have, left out"
-            ));
-        }
-        if kept
-            .property_definitions
-            .iter()
-            .all(|d| d.identifier != MARK.0)
-        {
-            kept.property_definitions.push(PropertyDefinition {
-                identifier: MARK.0.to_owned(),
-                kind: DataType::String,
-                names: vec![LangText::plain(MARK.1)],
-                documentation: vec![],
-                extra: Extra::default(),
-            });
+        for (count, what) in [
+            (unknown, "this engagement does not have"),
+            (gone, "the file no longer has"),
+        ] {
+            match count {
+                0 => {}
+                1 => lines.push(format!("1 link to what {what}, left out")),
+                n => lines.push(format!("{n} links to what {what}, left out")),
+            }
         }
         Ok(Imported {
-            architecture,
-            kept: foreign.then_some(kept),
-            understood,
+            understood: counts(&self.architecture),
+            architecture: self.architecture,
+            kept,
             kept_as_it_is: lines,
         })
     }
+
+    /// Puts what is ours in its order, before what is not; programs write elements in an order of their own.
+    fn sort(&mut self) {
+        let order = &self.order;
+        let place = |id: Uuid| order.get(&id).copied().unwrap_or(usize::MAX);
+        let a = &mut self.architecture;
+        a.plateaus.sort_by_key(|e| place(e.id.0));
+        a.environments.sort_by_key(|e| place(e.id.0));
+        a.components.sort_by_key(|e| place(e.id.0));
+        a.gates.sort_by_key(|e| place(e.id.0));
+        a.flows.sort_by_key(|e| place(e.id.0));
+        a.policies.sort_by_key(|e| place(e.id.0));
+    }
 }
 
-/// Gives codes to what has none, and kinds to plateaus that came without: the first is the baseline, the last the target.
-fn number(a: &mut Architecture) {
-    let last = a.plateaus.len().saturating_sub(1);
-    for (i, plateau) in a.plateaus.iter_mut().enumerate() {
-        if plateau.code.is_empty() {
-            plateau.code = format!("P{i}");
-            plateau.kind = match i {
-                0 if last > 0 => PlateauKind::Baseline,
-                i if i == last => PlateauKind::Target,
-                _ => PlateauKind::Transition,
-            };
-        }
-    }
-    fill(&mut a.environments, "E-", |e| &mut e.code);
-    fill(&mut a.components, "C-", |e| &mut e.code);
-    fill(&mut a.flows, "F-", |e| &mut e.code);
+/// Returns how much of what there is, a line each.
+fn counts(a: &Architecture) -> Vec<String> {
+    [
+        (a.plateaus.len(), "plateau", "plateaus"),
+        (a.environments.len(), "environment", "environments"),
+        (a.components.len(), "component", "components"),
+        (a.gates.len(), "gate", "gates"),
+        (a.flows.len(), "flow", "flows"),
+        (a.policies.len(), "policy", "policies"),
+    ]
+    .into_iter()
+    .filter(|(count, ..)| *count > 0)
+    .map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }))
+    .collect()
 }
 
-/// Takes out links to what the engagement does not have; returns how many there were.
-fn forget(a: &mut Architecture, inside: &Inside) -> usize {
-    let mut gone = 0;
-    let mut list = |before: usize, after: usize| gone += before - after;
-    let mut singles = 0;
-    for e in &mut a.environments {
-        let later = e.changes.iter_mut().map(|c| &mut c.state);
-        for state in std::iter::once(&mut e.state).chain(later) {
-            let (before, after) = many(&mut state.writers, &inside.roles);
-            list(before, after);
+fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
+    serde_json::from_str(text).ok()
+}
+
+/// Returns whether a relation does not say in which direction something flows.
+fn is_vague(r: &Relationship) -> bool {
+    match r.kind.known() {
+        Some(RelationshipType::Access) => {
+            !matches!(r.access, Some(AccessType::Read | AccessType::Write))
         }
-    }
-    for c in &mut a.components {
-        let later = c.changes.iter_mut().map(|c| &mut c.state);
-        for state in std::iter::once(&mut c.state).chain(later) {
-            singles += one(&mut state.tool, &inside.tools);
+        Some(RelationshipType::Association) => r.directed != Some(true),
+        Some(RelationshipType::Flow | RelationshipType::Triggering | RelationshipType::Serving) => {
+            false
         }
-        singles += one(&mut c.owner_role, &inside.roles);
-        singles += one(&mut c.recommendation, &inside.recommendations);
-        let (before, after) = many(&mut c.capabilities, &inside.capabilities);
-        list(before, after);
-        let (before, after) = many(&mut c.steps, &inside.steps);
-        list(before, after);
+        _ => true,
     }
-    for g in &mut a.gates {
-        singles += one(&mut g.deputy, &inside.roles) + one(&mut g.deployer, &inside.roles);
-        singles += one(&mut g.step, &inside.steps);
-        for evidence in &mut g.evidence {
-            singles += one(&mut evidence.step, &inside.steps);
-        }
-        let (before, after) = many(&mut g.approvers, &inside.roles);
-        list(before, after);
-    }
-    for p in &mut a.policies {
-        singles += one(&mut p.owner_role, &inside.roles);
-        for control in &mut p.controls {
-            let before = control.enforced_by.len();
-            control
-                .enforced_by
-                .retain(|by| inside.tools.contains(&by.tool));
-            list(before, control.enforced_by.len());
-        }
-    }
-    gone + singles
 }
 
 fn first(texts: &[LangText]) -> String {
@@ -456,33 +425,36 @@ fn named(name: &str, otherwise: &str) -> String {
     }
 }
 
-/// Gives the codes of a list that are empty the next free number.
-fn fill<T>(of: &mut [T], prefix: &str, code: impl Fn(&mut T) -> &mut String) {
-    let mut taken: BTreeSet<String> = of.iter_mut().map(|e| code(e).clone()).collect();
-    let mut next = 1;
-    for one in of {
-        while code(one).is_empty() {
-            let free = format!("{prefix}{next:02}");
-            next += 1;
-            if taken.insert(free.clone()) {
-                *code(one) = free;
-            }
-        }
+/// Returns the name of an element, or the title that it has here where nobody changed it.
+fn retitled(title: String, e: &Element) -> String {
+    let name = first(&e.names);
+    if same(&name, &title) {
+        title
+    } else {
+        named(&name, &title)
     }
 }
 
-/// Takes out a link to what is not known; returns how many that were.
-fn one<T: Ord>(link: &mut Option<T>, known: &BTreeSet<T>) -> usize {
-    let unknown = link.as_ref().is_some_and(|id| !known.contains(id));
-    if unknown {
-        *link = None;
+/// Returns the documentation, or the text that stands here where nobody changed it.
+fn described(text: String, documentation: &[LangText]) -> String {
+    let found = first(documentation);
+    let plain = |text: &str| written(text).replace("\r\n", "\n").trim().to_owned();
+    if plain(&found) == plain(&text) {
+        text
+    } else {
+        found
     }
-    usize::from(unknown)
 }
 
-/// Takes out links to what is not known; returns how many there were and how many are left.
-fn many<T: Ord>(links: &mut Vec<T>, known: &BTreeSet<T>) -> (usize, usize) {
-    let before = links.len();
-    links.retain(|id| known.contains(id));
-    (before, links.len())
+/// Returns whether two names are the same to a program that takes several spaces for one.
+fn same(one: &str, other: &str) -> bool {
+    written(one)
+        .split_whitespace()
+        .eq(written(other).split_whitespace())
+}
+
+/// Returns a text as it stands in a file: with U+FFFD for what XML cannot carry.
+fn written(text: &str) -> String {
+    let plain = |c: char| if is_foreign(c) { '\u{fffd}' } else { c };
+    text.chars().map(plain).collect()
 }

@@ -2,7 +2,7 @@
 
 use waymark_domain::architecture::{ComponentKind, EnvironmentKind, FlowKind};
 
-use crate::archimate::ElementType;
+use crate::archimate::{AccessType, ElementType, Relationship, RelationshipType};
 
 /// Returns the type of element that stands for a component.
 pub(super) fn element_type(kind: ComponentKind) -> ElementType {
@@ -42,6 +42,95 @@ pub(super) fn is_component(kind: ElementType) -> bool {
             | ElementType::DataObject
             | ElementType::Artifact
     )
+}
+
+/// How a flow is said as a relation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Said {
+    /// The type of the relation.
+    pub(super) kind: RelationshipType,
+    /// Whether its source is where the flow goes.
+    pub(super) turned: bool,
+    /// What an access does.
+    pub(super) access: Option<AccessType>,
+    /// Whether an association has a direction.
+    pub(super) directed: Option<bool>,
+}
+
+/// Returns how a flow between elements of two types is said. Nothing flows to or from what is passive, such as data:
+/// it is read or written (`ArchiMate` 3.1, 5.2 and appendix B).
+pub(super) fn said(from: Option<ElementType>, to: Option<ElementType>) -> Said {
+    let passive = |kind: Option<ElementType>| match kind {
+        Some(ElementType::DataObject | ElementType::Artifact) => Some(true),
+        Some(kind) if is_component(kind) => Some(false),
+        _ => None,
+    };
+    let said = |kind, turned, access, directed| Said {
+        kind,
+        turned,
+        access,
+        directed,
+    };
+    match (passive(from), passive(to)) {
+        (Some(false), Some(false)) => said(RelationshipType::Flow, false, None, None),
+        (Some(true), Some(false)) => {
+            let read = Some(AccessType::Read);
+            said(RelationshipType::Access, true, read, None)
+        }
+        (Some(false), Some(true)) => {
+            let write = Some(AccessType::Write);
+            said(RelationshipType::Access, false, write, None)
+        }
+        _ => said(RelationshipType::Association, false, None, Some(true)),
+    }
+}
+
+/// Returns where a flow that is said by a relation begins and ends.
+pub(super) fn carried(r: &Relationship) -> (&str, &str) {
+    // What serves is called by what it serves, and what is read is where the data come from.
+    let turned = match r.kind.known() {
+        Some(RelationshipType::Serving) => true,
+        Some(RelationshipType::Access) => r.access != Some(AccessType::Write),
+        _ => false,
+    };
+    if turned {
+        (&r.target, &r.source)
+    } else {
+        (&r.source, &r.target)
+    }
+}
+
+/// Returns the type of relation where it may stand between elements of two types, else an association, which always
+/// may (`ArchiMate` 3.1, appendix B).
+pub(super) fn fitting(
+    kind: RelationshipType,
+    source: Option<ElementType>,
+    target: Option<ElementType>,
+) -> RelationshipType {
+    use ElementType as E;
+    let (Some(source), Some(target)) = (source, target) else {
+        return RelationshipType::Association;
+    };
+    let group = |kind| matches!(kind, E::Grouping | E::Location);
+    let fits = match kind {
+        RelationshipType::Composition => group(source) && is_component(target),
+        RelationshipType::Aggregation => {
+            let held = group(target) || is_component(target) || target == E::BusinessProcess;
+            source == E::Plateau && held
+        }
+        RelationshipType::Assignment => (source, target) == (E::BusinessRole, E::BusinessProcess),
+        RelationshipType::Realization => {
+            (is_component(source) && target == E::Capability)
+                || (source == E::WorkPackage && is_component(target))
+                || (source, target) == (E::Requirement, E::Principle)
+        }
+        _ => false,
+    };
+    if fits {
+        kind
+    } else {
+        RelationshipType::Association
+    }
 }
 
 /// Returns the kind of component that a foreign element most likely is: by words of its name, else by its type.

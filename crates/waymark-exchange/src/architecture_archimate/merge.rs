@@ -2,233 +2,252 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Deserialize;
-use uuid::Uuid;
+use waymark_domain::architecture::Architecture;
 
-use super::MARK;
-use super::outward::between;
+use super::kept::OLD_READABLE;
+use super::kinds::carried;
+use super::marks::{Marks, Names, is_called, is_given};
+use super::places::settle;
+use super::prune::prune;
+use super::view::align;
 use crate::archimate::{
-    Connection, ConnectionKind, Element, Item, Model, Node, NodeKind, Property, Relationship,
+    AccessType, Element, LangText, Model, Property, Relationship, RelationshipType,
 };
 
-/// What [`super::to_model`] makes beside what stands for something of ours; made anew each time.
-const DERIVED: [&str; 5] = ["role-", "control-", "capability-", "work-", "gap-"];
-
-/// Returns whether an element of a file that was written here is made anew each time.
-pub(super) fn derived(e: &Element) -> bool {
-    DERIVED.iter().any(|d| e.identifier.starts_with(d))
-}
-
-/// Returns whether a relation of a file that was written here is made anew each time.
-pub(super) fn derived_relation(r: &Relationship) -> bool {
-    let kind = r.kind.known();
-    kind.is_some_and(|kind| r.identifier == between(kind, &r.source, &r.target))
-}
-
-/// What every mark of ours has.
-#[derive(Deserialize)]
-struct Marked {
-    id: Uuid,
-}
-
-/// Returns the identifiers that ids have in a model that was imported.
-pub(super) fn identifiers(kept: Option<&Model>) -> BTreeMap<Uuid, String> {
-    let Some(kept) = kept else {
-        return BTreeMap::new();
-    };
-    let elements = kept.elements.iter().map(|e| (&e.identifier, &e.properties));
-    let relationships = kept
-        .relationships
-        .iter()
-        .map(|r| (&r.identifier, &r.properties));
-    let all = elements.chain(relationships);
-    all.filter_map(|(identifier, properties)| Some((mark(properties)?.0, identifier.clone())))
-        .collect()
-}
-
-/// Returns the id and the text of the mark among properties, or none.
-pub(super) fn mark(properties: &[Property]) -> Option<(Uuid, &str)> {
-    let text = marks(properties)?;
-    let marked: Marked = serde_json::from_str(text).ok()?;
-    Some((marked.id, text))
-}
-
-/// Returns the text of the mark among properties, or none.
-pub(super) fn marks(properties: &[Property]) -> Option<&str> {
-    let found = properties.iter().find(|p| p.definition == MARK.0)?;
-    found.values.first().map(|v| v.text.as_str())
-}
-
 /// Returns `kept` with what is ours in it as it is in `own`, and what is new here beside it.
-pub(super) fn merged(kept: &Model, own: Model) -> Model {
+pub(super) fn merged(kept: &Model, mut own: Model, a: &Architecture, names: &Names) -> Model {
     let mut model = kept.clone();
-    let written_here = marks(&kept.properties).is_some();
-    model.names = own.names;
-    put(&mut model.properties, own.properties);
-    for definition in own.property_definitions {
-        if model
-            .property_definitions
-            .iter()
-            .all(|d| d.identifier != definition.identifier)
-        {
-            model.property_definitions.push(definition);
-        }
+    let marks = Marks::of(kept);
+    if marks.is_old() {
+        forget_old(&mut model);
     }
-    let mut elements: BTreeMap<String, Element> = own
-        .elements
-        .into_iter()
-        .map(|e| (e.identifier.clone(), e))
-        .collect();
-    model
-        .elements
-        .retain_mut(|e| match elements.remove(&e.identifier) {
+    let ours = define(&mut model, &mut own, names);
+    retext(&mut model.names, own.names);
+    put(&mut model.properties, own.properties, &ours);
+
+    let mut elements = Waiting::of(own.elements, |e| &e.identifier);
+    let mut there = kept.elements.iter();
+    model.elements.retain_mut(|e| {
+        let mark = there.next().and_then(|e| marks.element(e));
+        match elements.take(&e.identifier) {
             // The type, texts in other languages and foreign properties stay.
             Some(new) => {
-                rename(&mut e.names, new.names);
-                rename(&mut e.documentation, new.documentation);
-                put(&mut e.properties, new.properties);
+                renew(e, new, &ours);
                 true
             }
-            None => mark(&e.properties).is_none() && !(written_here && derived(e)),
-        });
-    model.elements.extend(elements.into_values());
-    let mut relationships: BTreeMap<String, Relationship> = own
+            None => mark.is_none(),
+        }
+    });
+    model.elements.extend(elements.rest());
+
+    let flows = a.flows.iter();
+    let given: BTreeSet<String> = flows
+        .map(|f| (names.thing(f.id.0), f.id.to_string()))
+        .filter(|(identifier, key)| is_given(identifier, key))
+        .map(|(identifier, _)| identifier)
+        .collect();
+    let mut relations = own.relationships;
+    settle(&mut model, kept, &marks, &mut relations, a, names);
+    let mut relations = Waiting::of(relations, |r| &r.identifier);
+    let owned: BTreeSet<&str> = kept
         .relationships
-        .into_iter()
-        .map(|r| (r.identifier.clone(), r))
+        .iter()
+        .filter(|r| marks.relation(r).is_some())
+        .map(|r| r.identifier.as_str())
         .collect();
     model
         .relationships
-        .retain_mut(|r| match relationships.remove(&r.identifier) {
+        .retain_mut(|r| match relations.take(&r.identifier) {
             Some(new) => {
-                if !r.names.is_empty() || new.names.first().is_some_and(|n| !n.text.is_empty()) {
-                    rename(&mut r.names, new.names);
-                }
-                put(&mut r.properties, new.properties);
-                // Serving and access run the other way in ArchiMate; where the ends are the same, they stay.
-                let same = [&r.source, &r.target].contains(&&new.source)
-                    && [&r.source, &r.target].contains(&&new.target);
-                if !same {
-                    (r.source, r.target) = (new.source, new.target);
-                }
+                renew_relation(r, new, given.contains(&r.identifier), &ours);
                 true
             }
-            None => mark(&r.properties).is_none() && !(written_here && derived_relation(r)),
+            None => !owned.contains(r.identifier.as_str()),
         });
-    model.relationships.extend(relationships.into_values());
-    for view in own.views {
-        match model
-            .views
-            .iter_mut()
-            .find(|v| v.identifier == view.identifier)
-        {
-            Some(old) => *old = view,
-            None => model.views.push(view),
+    model.relationships.extend(relations.rest());
+
+    align(&mut own.views, &model.relationships);
+    let mut views = Waiting::of(own.views, |v| &v.identifier);
+    let mut there = kept.views.iter();
+    model.views.retain_mut(|v| {
+        let is_ours = there.next().is_some_and(|v| marks.is_view(v));
+        match views.take(&v.identifier) {
+            Some(new) => {
+                *v = new;
+                true
+            }
+            None => !is_ours,
         }
-    }
+    });
+    model.views.extend(views.rest());
     prune(&mut model);
     model
 }
 
-fn rename(old: &mut Vec<crate::archimate::LangText>, new: Vec<crate::archimate::LangText>) {
-    match (old.first_mut(), new.into_iter().next()) {
-        (Some(old), Some(new)) => old.text = new.text,
-        (None, Some(new)) => old.push(new),
-        _ => {}
+/// What is to be written and not yet placed, in its order.
+struct Waiting<T> {
+    of: Vec<Option<T>>,
+    at: BTreeMap<String, usize>,
+}
+
+impl<T> Waiting<T> {
+    fn of(all: Vec<T>, identifier: impl Fn(&T) -> &String) -> Self {
+        let at = all.iter().enumerate();
+        Self {
+            at: at.map(|(i, one)| (identifier(one).clone(), i)).collect(),
+            of: all.into_iter().map(Some).collect(),
+        }
+    }
+
+    fn take(&mut self, identifier: &str) -> Option<T> {
+        self.of[*self.at.get(identifier)?].take()
+    }
+
+    fn rest(self) -> impl Iterator<Item = T> {
+        self.of.into_iter().flatten()
     }
 }
 
-fn put(old: &mut Vec<Property>, new: Vec<Property>) {
-    for property in new {
-        match old.iter_mut().find(|p| p.definition == property.definition) {
-            Some(place) => *place = property,
-            None => old.push(property),
+/// Takes out the readable properties of a file of the first form.
+fn forget_old(model: &mut Model) {
+    let is_old = |definition: &str| OLD_READABLE.contains(&definition);
+    let elements = model.elements.iter_mut().map(|e| &mut e.properties);
+    let relations = model.relationships.iter_mut().map(|r| &mut r.properties);
+    for properties in elements.chain(relations) {
+        properties.retain(|p| !is_old(&p.definition));
+    }
+    let used = |d: &str| {
+        let views = model.views.iter().map(|v| &v.properties);
+        let viewpoints = model.viewpoints.iter().map(|v| &v.properties);
+        let all = views.chain(viewpoints).chain([&model.properties]);
+        all.flatten().any(|p| p.definition == d)
+    };
+    let unused: BTreeSet<&str> = OLD_READABLE.into_iter().filter(|d| !used(d)).collect();
+    model
+        .property_definitions
+        .retain(|d| !unused.contains(d.identifier.as_str()));
+}
+
+/// Lets what is ours use the definitions of the model, and adds those that it lacks; returns those that are ours.
+fn define(model: &mut Model, own: &mut Model, names: &Names) -> BTreeSet<String> {
+    let mut ids: BTreeMap<String, String> = BTreeMap::new();
+    for mut definition in std::mem::take(&mut own.property_definitions) {
+        let name = definition.names.first().map_or("", |n| n.text.as_str());
+        let mut there = model.property_definitions.iter();
+        let known = there.find(|d| is_called(d, name));
+        let id = if let Some(known) = known {
+            known.identifier.clone()
+        } else {
+            let own = definition.identifier.as_str();
+            names.get(own.strip_prefix("waymark-").unwrap_or(own))
+        };
+        let is_new = known.is_none();
+        ids.insert(definition.identifier.clone(), id.clone());
+        definition.identifier = id;
+        if is_new {
+            model.property_definitions.push(definition);
         }
+    }
+    let elements = own.elements.iter_mut().map(|e| &mut e.properties);
+    let relations = own.relationships.iter_mut().map(|r| &mut r.properties);
+    let views = own.views.iter_mut().map(|v| &mut v.properties);
+    let all = elements.chain(relations).chain(views);
+    for property in all.chain([&mut own.properties]).flatten() {
+        if let Some(id) = ids.get(&property.definition) {
+            property.definition.clone_from(id);
+        }
+    }
+    ids.into_values().collect()
+}
+
+fn renew(old: &mut Element, new: Element, ours: &BTreeSet<String>) {
+    retext(&mut old.names, new.names);
+    retext(&mut old.documentation, new.documentation);
+    put(&mut old.properties, new.properties, ours);
+}
+
+fn renew_relation(
+    old: &mut Relationship,
+    new: Relationship,
+    is_given: bool,
+    ours: &BTreeSet<String>,
+) {
+    direct(old, &new, is_given);
+    retext(&mut old.names, new.names);
+    retext(&mut old.documentation, new.documentation);
+    put(&mut old.properties, new.properties, ours);
+}
+
+/// Lets a relation say what `new` says, in the type that it has where that can be; that of somebody else keeps its type
+/// as long as it keeps its ends.
+fn direct(old: &mut Relationship, new: &Relationship, is_given: bool) {
+    if carried(old) == carried(new) && (fits(old, new) || !is_given) {
+        return;
+    }
+    let ends = |r: &Relationship| -> BTreeSet<String> {
+        [r.source.clone(), r.target.clone()].into_iter().collect()
+    };
+    if !fits(old, new) && (is_given || ends(old) != ends(new)) {
+        old.kind = new.kind.clone();
+        (old.source, old.target) = (new.source.clone(), new.target.clone());
+        (old.access, old.directed, old.modifier) = (new.access, new.directed, None);
+        return;
+    }
+    let (from, to) = carried(new);
+    if old.kind.known() == Some(RelationshipType::Access) {
+        (old.source, old.target) = (new.source.clone(), new.target.clone());
+        old.access = new.access.or_else(|| {
+            let writes = from == old.source;
+            Some(if writes {
+                AccessType::Write
+            } else {
+                AccessType::Read
+            })
+        });
+    } else if old.kind.known() == Some(RelationshipType::Serving) {
+        (old.source, old.target) = (to.to_owned(), from.to_owned());
+    } else {
+        (old.source, old.target) = (from.to_owned(), to.to_owned());
     }
 }
 
-/// Takes out relations, folders and drawn things that refer to what is gone.
-fn prune(model: &mut Model) {
-    loop {
-        let there = concepts(model);
-        let before = model.relationships.len();
-        model
-            .relationships
-            .retain(|r| there.contains(&r.source) && there.contains(&r.target));
-        if model.relationships.len() == before {
-            break;
+/// Returns whether the type of a relation may stand between the ends of another that says a flow there.
+fn fits(old: &Relationship, new: &Relationship) -> bool {
+    use RelationshipType as R;
+    match (old.kind.known(), new.kind.known()) {
+        (Some(R::Flow | R::Triggering | R::Serving), Some(R::Flow)) => true,
+        (Some(old), Some(new)) => old == new,
+        _ => false,
+    }
+}
+
+/// Replaces the first text, which is the one that is read; where it is gone, other languages stay behind an empty one.
+fn retext(old: &mut Vec<LangText>, new: Vec<LangText>) {
+    let new = new.into_iter().next().map(|n| n.text).unwrap_or_default();
+    match (old.as_mut_slice(), new.is_empty()) {
+        ([_] | [], true) => old.clear(),
+        ([], false) => old.push(LangText::plain(new)),
+        ([first, ..], _) => first.text = new,
+    }
+}
+
+/// Replaces the properties that are ours.
+fn put(old: &mut Vec<Property>, new: Vec<Property>, ours: &BTreeSet<String>) {
+    let mut left: BTreeMap<String, Property> = new
+        .iter()
+        .map(|p| (p.definition.clone(), p.clone()))
+        .collect();
+    old.retain_mut(|p| {
+        if !ours.contains(&p.definition) {
+            return true;
         }
-    }
-    let there = concepts(model);
-    let mut known = there.clone();
-    known.extend(model.views.iter().map(|v| v.identifier.clone()));
-    for items in &mut model.organizations {
-        prune_items(items, &known);
-    }
-    for view in &mut model.views {
-        prune_nodes(&mut view.nodes, &there);
-        let mut drawn = BTreeSet::new();
-        names(&view.nodes, &mut drawn);
-        loop {
-            let lines: BTreeSet<String> = view
-                .connections
-                .iter()
-                .map(|c| c.drawn.identifier.clone())
-                .collect();
-            let before = view.connections.len();
-            view.connections
-                .retain(|c| lasts(c, &there, &drawn, &lines));
-            if view.connections.len() == before {
-                break;
+        match left.remove(&p.definition) {
+            Some(new) => {
+                *p = new;
+                true
             }
+            None => false,
         }
-    }
-}
-
-fn concepts(model: &Model) -> BTreeSet<String> {
-    let elements = model.elements.iter().map(|e| e.identifier.clone());
-    let relationships = model.relationships.iter().map(|r| r.identifier.clone());
-    elements.chain(relationships).collect()
-}
-
-fn prune_items(items: &mut Vec<Item>, known: &BTreeSet<String>) {
-    items.retain(|i| i.of.as_ref().is_none_or(|of| known.contains(of)));
-    for item in items {
-        prune_items(&mut item.items, known);
-    }
-}
-
-fn prune_nodes(nodes: &mut Vec<Node>, there: &BTreeSet<String>) {
-    nodes.retain(|n| match &n.kind {
-        NodeKind::Element { element } => there.contains(element),
-        _ => true,
     });
-    for node in nodes {
-        prune_nodes(&mut node.nodes, there);
-    }
-}
-
-fn names(nodes: &[Node], into: &mut BTreeSet<String>) {
-    for node in nodes {
-        into.insert(node.drawn.identifier.clone());
-        names(&node.nodes, into);
-    }
-}
-
-fn lasts(
-    line: &Connection,
-    there: &BTreeSet<String>,
-    drawn: &BTreeSet<String>,
-    lines: &BTreeSet<String>,
-) -> bool {
-    let stands = match &line.kind {
-        ConnectionKind::Relationship { relationship }
-        | ConnectionKind::Nesting { relationship } => there.contains(relationship),
-        _ => true,
-    };
-    let end = |end: &Option<String>| {
-        let known = |e: &String| drawn.contains(e) || lines.contains(e);
-        end.as_ref().is_none_or(known)
-    };
-    stands && end(&line.source) && end(&line.target)
+    old.extend(new.into_iter().filter(|p| left.contains_key(&p.definition)));
 }

@@ -2,49 +2,63 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
 use uuid::Uuid;
 use waymark_domain::architecture::{
-    Architecture, ArchitectureFacts, ArchitectureScheme, ArchitectureWaiver, Component, DiffClass,
-    Drawing, Element as Part, Flow, difference,
+    Architecture, ArchitectureFacts, Component, DiffClass, Drawing, Element as Part, Flow,
+    difference,
 };
 use waymark_domain::id::{PlateauId, RoleId};
-use waymark_domain::layout::Rect;
 
-use super::kinds::element_type;
-use super::merge;
-use super::{MARK, Outside};
+use super::kinds::{element_type, fitting, said};
+use super::marks::{self, FORMAT, MARK, Names, Whole, between, is_given, property};
+use super::{Outside, merge, view};
 use crate::archimate::{
-    Bounds, Connection, ConnectionKind, DataType, Drawn, Element, ElementType, Extra, Kind,
-    LangText, Model, Node, NodeKind, Point, Property, PropertyDefinition, Relationship,
-    RelationshipType, View,
+    DataType, Element, ElementType, Extra, Kind, LangText, Model, Property, PropertyDefinition,
+    Relationship, RelationshipType, View,
 };
 
-/// How the identifiers of our views begin.
-pub(super) const VIEW: &str = "view-";
+/// The definition of the mark in what is made here.
+const MARKED: &str = "waymark-property-mark";
 
-/// Returns the identifier of a relation that follows from others.
-pub(super) fn between(kind: RelationshipType, source: &str, target: &str) -> String {
-    format!("{}-{source}-{target}", kind.word().to_lowercase())
-}
-
-/// What holds of the whole architecture, as it is carried by the model.
-#[derive(Serialize, serde::Deserialize)]
-pub(super) struct Whole {
-    pub(super) scheme: ArchitectureScheme,
-    pub(super) waivers: Vec<ArchitectureWaiver>,
-}
-
-/// Properties for readers of the model: identifier and name.
+/// Properties for readers of the model: identifier and name of the definition.
 const READABLE: [(&str, &str); 7] = [
-    ("propdef-code", "code"),
-    ("propdef-tool", "tool"),
-    ("propdef-hosting", "hosting"),
-    ("propdef-criticality", "criticality"),
-    ("propdef-protocol", "protocol"),
-    ("propdef-classification", "classification"),
-    ("propdef-gate", "gate"),
+    ("waymark-property-code", "Waymark code"),
+    ("waymark-property-tool", "Waymark tool"),
+    ("waymark-property-hosting", "Waymark hosting"),
+    ("waymark-property-criticality", "Waymark criticality"),
+    ("waymark-property-protocol", "Waymark protocol"),
+    ("waymark-property-classification", "Waymark classification"),
+    ("waymark-property-gate", "Waymark gate"),
 ];
+
+/// Returns whether a property of this name is written here.
+pub(super) fn is_own_property(name: &str) -> bool {
+    name == MARK || READABLE.iter().any(|(_, own)| *own == name)
+}
+
+/// Returns the definition of the mark.
+pub(super) fn mark_definition() -> PropertyDefinition {
+    definition((MARKED, MARK))
+}
+
+fn definition((identifier, name): (&str, &str)) -> PropertyDefinition {
+    PropertyDefinition {
+        identifier: identifier.to_owned(),
+        kind: DataType::String,
+        names: vec![LangText::plain(name)],
+        documentation: vec![],
+        extra: Extra::default(),
+    }
+}
+
+/// Returns the name that a model has for an architecture with a title.
+pub(super) fn model_name(title: &str) -> &str {
+    if title.is_empty() {
+        "Architecture"
+    } else {
+        title
+    }
+}
 
 pub(super) fn model(
     facts: &ArchitectureFacts,
@@ -53,9 +67,14 @@ pub(super) fn model(
     kept: Option<&Model>,
 ) -> Model {
     let a = &facts.architecture;
+    let there = kept.iter().flat_map(|kept| &kept.elements);
     let mut writer = Writer {
         facts,
-        names: merge::identifiers(kept),
+        names: Names::of(kept),
+        there: there
+            .map(|e| (e.identifier.as_str(), e.kind.known()))
+            .collect(),
+        types: BTreeMap::new(),
         elements: vec![],
         relationships: vec![],
         seen: BTreeSet::new(),
@@ -64,29 +83,26 @@ pub(super) fn model(
     writer.flows();
     writer.plateaus();
     let views = drawings.iter().enumerate();
-    let views: Vec<View> = views.map(|(i, (p, d))| writer.view(i, *p, d)).collect();
-    let title = match a.scheme.title.as_str() {
-        "" => "Architecture",
-        title => title,
-    };
+    let views: Vec<View> = views
+        .map(|(i, (plateau, drawing))| {
+            let own = plateau.map_or_else(|| i.to_string(), |p| p.to_string());
+            let mut view = view::view(a, &writer.names, &own, drawing);
+            view.properties = vec![made(&format!("view-{own}"))];
+            view
+        })
+        .collect();
     let whole = Whole {
+        format: FORMAT,
         scheme: a.scheme.clone(),
         waivers: a.waivers.clone(),
     };
-    let definition = |(identifier, name): (&str, &str)| PropertyDefinition {
-        identifier: identifier.to_owned(),
-        kind: DataType::String,
-        names: vec![LangText::plain(name)],
-        documentation: vec![],
-        extra: Extra::default(),
-    };
     let own = Model {
-        identifier: "id-waymark-architecture".to_owned(),
-        names: vec![LangText::plain(title)],
-        properties: vec![marked(&whole)],
+        identifier: "waymark-architecture".to_owned(),
+        names: vec![LangText::plain(model_name(&a.scheme.title))],
+        properties: vec![property(MARKED, marks::of_whole(&whole))],
         elements: writer.elements,
         relationships: writer.relationships,
-        property_definitions: std::iter::once(MARK)
+        property_definitions: std::iter::once((MARKED, MARK))
             .chain(READABLE)
             .map(definition)
             .collect(),
@@ -94,32 +110,39 @@ pub(super) fn model(
         ..Model::default()
     };
     match kept {
-        None => own,
-        Some(kept) => merge::merged(kept, own),
+        None => {
+            let mut own = own;
+            view::align(&mut own.views, &own.relationships);
+            own
+        }
+        Some(kept) => merge::merged(kept, own, a, &writer.names),
     }
 }
 
 /// Returns the property that carries a thing whole.
-pub(super) fn marked<T: Serialize>(thing: &T) -> Property {
-    let text = serde_json::to_string(thing).unwrap_or_default();
-    Property {
-        definition: MARK.0.to_owned(),
-        values: vec![LangText::plain(text)],
-    }
+fn marked<T: serde::Serialize>(at: usize, thing: &T) -> Property {
+    property(MARKED, marks::of_thing(at, thing))
+}
+
+/// Returns the property of what follows from the architecture.
+fn made(key: &str) -> Property {
+    property(MARKED, marks::of_made(key))
 }
 
 fn readable(name: &str, value: &str) -> Option<Property> {
-    let (identifier, _) = READABLE.iter().find(|(_, n)| *n == name)?;
-    (!value.is_empty()).then(|| Property {
-        definition: (*identifier).to_owned(),
-        values: vec![LangText::plain(value)],
-    })
+    let (identifier, _) = READABLE
+        .iter()
+        .find(|(_, n)| n.strip_prefix("Waymark ") == Some(name))?;
+    (!value.is_empty()).then(|| property(identifier, value.to_owned()))
 }
 
 struct Writer<'f> {
     facts: &'f ArchitectureFacts,
-    /// Identifiers in the model that was imported, by id.
-    names: BTreeMap<Uuid, String>,
+    names: Names,
+    /// The types of elements in the model that was imported; they stay.
+    there: BTreeMap<&'f str, Option<ElementType>>,
+    /// The types of the elements that are written.
+    types: BTreeMap<String, Option<ElementType>>,
     elements: Vec<Element>,
     relationships: Vec<Relationship>,
     seen: BTreeSet<String>,
@@ -127,8 +150,18 @@ struct Writer<'f> {
 
 impl Writer<'_> {
     fn identifier(&self, id: Uuid) -> String {
-        let known = self.names.get(&id).cloned();
-        known.unwrap_or_else(|| format!("id-{id}"))
+        self.names.thing(id)
+    }
+
+    fn type_of(&self, identifier: &str) -> Option<ElementType> {
+        self.types.get(identifier).copied().flatten()
+    }
+
+    /// Adds an element that follows from the architecture; returns its identifier.
+    fn made(&mut self, key: &str, kind: ElementType, words: (&str, &str)) -> String {
+        let identifier = self.names.get(key);
+        self.element(&identifier, kind, words, vec![made(key)]);
+        identifier
     }
 
     fn element(
@@ -141,6 +174,9 @@ impl Writer<'_> {
         if !self.seen.insert(identifier.to_owned()) {
             return;
         }
+        let there = self.there.get(identifier).copied();
+        let kept = there.unwrap_or(Some(kind));
+        self.types.insert(identifier.to_owned(), kept);
         self.elements.push(Element {
             identifier: identifier.to_owned(),
             kind: Kind::Known(kind),
@@ -152,7 +188,9 @@ impl Writer<'_> {
     }
 
     fn relation(&mut self, kind: RelationshipType, source: &str, target: &str) {
-        let identifier = between(kind, source, target);
+        let kind = fitting(kind, self.type_of(source), self.type_of(target));
+        let key = between(kind, source, target);
+        let identifier = self.names.get(&key);
         if !self.seen.insert(identifier.clone()) {
             return;
         }
@@ -166,7 +204,7 @@ impl Writer<'_> {
             modifier: None,
             names: vec![],
             documentation: vec![],
-            properties: vec![],
+            properties: vec![made(&key)],
             extra: Extra::default(),
         });
     }
@@ -175,13 +213,11 @@ impl Writer<'_> {
         let Some(role) = self.facts.roles.iter().find(|r| r.id == id) else {
             return;
         };
-        let identifier = format!("role-{id}");
         let name = format!("{} {}", role.code, role.title);
-        self.element(
-            &identifier,
+        let identifier = self.made(
+            &format!("role-{id}"),
             ElementType::BusinessRole,
             (&name, &role.description),
-            vec![],
         );
         self.relation(RelationshipType::Assignment, &identifier, of);
     }
@@ -189,8 +225,8 @@ impl Writer<'_> {
     fn parts(&mut self, outside: &Outside<'_>) {
         let facts = self.facts;
         let a: &Architecture = &facts.architecture;
-        for p in &a.plateaus {
-            let properties = vec![marked(p)];
+        for (at, p) in a.plateaus.iter().enumerate() {
+            let properties = vec![marked(at, p)];
             let id = self.identifier(p.id.0);
             self.element(
                 &id,
@@ -199,10 +235,10 @@ impl Writer<'_> {
                 properties,
             );
         }
-        for e in &a.environments {
+        for (at, e) in a.environments.iter().enumerate() {
             let id = self.identifier(e.id.0);
             let hosting = readable("hosting", e.state.hosting.title());
-            let properties = std::iter::once(marked(e)).chain(hosting).collect();
+            let properties = std::iter::once(marked(at, e)).chain(hosting).collect();
             self.element(
                 &id,
                 ElementType::Grouping,
@@ -210,12 +246,12 @@ impl Writer<'_> {
                 properties,
             );
         }
-        for c in &a.components {
-            self.component(c, outside);
+        for (at, c) in a.components.iter().enumerate() {
+            self.component(at, c, outside);
         }
-        for g in &a.gates {
+        for (at, g) in a.gates.iter().enumerate() {
             let id = self.identifier(g.id.0);
-            let properties = vec![marked(g)];
+            let properties = vec![marked(at, g)];
             self.element(
                 &id,
                 ElementType::BusinessProcess,
@@ -226,9 +262,9 @@ impl Writer<'_> {
                 self.role(*role, &id);
             }
         }
-        for p in &a.policies {
+        for (at, p) in a.policies.iter().enumerate() {
             let id = self.identifier(p.id.0);
-            let properties = vec![marked(p)];
+            let properties = vec![marked(at, p)];
             self.element(
                 &id,
                 ElementType::Principle,
@@ -236,15 +272,15 @@ impl Writer<'_> {
                 properties,
             );
             for c in &p.controls {
-                let control = format!("control-{}", c.id);
+                let key = format!("control-{}", c.id);
                 let words = (c.title.as_str(), c.verification.as_str());
-                self.element(&control, ElementType::Requirement, words, vec![]);
+                let control = self.made(&key, ElementType::Requirement, words);
                 self.relation(RelationshipType::Realization, &control, &id);
             }
         }
     }
 
-    fn component(&mut self, c: &Component, outside: &Outside<'_>) {
+    fn component(&mut self, at: usize, c: &Component, outside: &Outside<'_>) {
         let id = self.identifier(c.id.0);
         let tool = self.facts.tools.iter().find(|t| Some(t.id) == c.state.tool);
         let read = [
@@ -252,7 +288,7 @@ impl Writer<'_> {
             readable("tool", tool.map_or("", |t| t.name.as_str())),
             readable("criticality", c.criticality.title()),
         ];
-        let properties = std::iter::once(marked(c)).chain(read.into_iter().flatten());
+        let properties = std::iter::once(marked(at, c)).chain(read.into_iter().flatten());
         let properties = properties.collect();
         self.element(
             &id,
@@ -273,29 +309,23 @@ impl Writer<'_> {
                 .iter()
                 .find(|(known, _)| known == capability);
             if let Some((_, name)) = known {
-                let identifier = format!("capability-{capability}");
-                self.element(&identifier, ElementType::Capability, (name, ""), vec![]);
+                let key = format!("capability-{capability}");
+                let identifier = self.made(&key, ElementType::Capability, (name, ""));
                 self.relation(RelationshipType::Realization, &id, &identifier);
             }
         }
         if !c.initiative.trim().is_empty() {
-            let identifier = format!(
-                "work-{}",
-                Uuid::new_v5(&Uuid::NAMESPACE_OID, c.initiative.trim().as_bytes())
-            );
-            self.element(
-                &identifier,
-                ElementType::WorkPackage,
-                (c.initiative.trim(), ""),
-                vec![],
-            );
+            let name = c.initiative.trim();
+            let named = Uuid::new_v5(&Uuid::NAMESPACE_OID, name.as_bytes());
+            let key = format!("work-{named}");
+            let identifier = self.made(&key, ElementType::WorkPackage, (name, ""));
             self.relation(RelationshipType::Realization, &identifier, &id);
         }
     }
 
     fn flows(&mut self) {
         let facts = self.facts;
-        for f in &facts.architecture.flows {
+        for (at, f) in facts.architecture.flows.iter().enumerate() {
             let identifier = self.identifier(f.id.0);
             let gate = f
                 .gate
@@ -305,18 +335,27 @@ impl Writer<'_> {
                 readable("classification", f.classification.title()),
                 readable("gate", gate.map_or("", |g| g.code.as_str())),
             ];
+            let mut source = self.identifier(f.from.0);
+            let mut target = self.identifier(f.to.0);
+            let said = said(self.type_of(&source), self.type_of(&target));
+            if said.turned {
+                std::mem::swap(&mut source, &mut target);
+            }
+            // What has no name in the model of somebody else is given none.
+            let ours = is_given(&identifier, &f.id.to_string());
+            let name = if ours { flow_name(f) } else { &f.title };
             self.seen.insert(identifier.clone());
             self.relationships.push(Relationship {
                 identifier: identifier.clone(),
-                kind: Kind::Known(RelationshipType::Flow),
-                source: self.identifier(f.from.0),
-                target: self.identifier(f.to.0),
-                access: None,
-                directed: None,
+                kind: Kind::Known(said.kind),
+                source,
+                target,
+                access: said.access,
+                directed: said.directed,
                 modifier: None,
-                names: vec![LangText::plain(flow_name(f))],
+                names: texts(name),
                 documentation: texts(&f.description),
-                properties: std::iter::once(marked(f))
+                properties: std::iter::once(marked(at, f))
                     .chain(read.into_iter().flatten())
                     .collect(),
                 extra: Extra::default(),
@@ -349,7 +388,7 @@ impl Writer<'_> {
             let Some(difference) = difference(facts, pair[0].id, pair[1].id) else {
                 continue;
             };
-            let gap = format!("gap-{}-{}", pair[0].id, pair[1].id);
+            let key = format!("gap-{}-{}", pair[0].id, pair[1].id);
             let name = format!("From {} to {}", pair[0].title, pair[1].title);
             let count = |class| difference.components_of(class);
             let words = format!(
@@ -358,7 +397,7 @@ impl Writer<'_> {
                 count(DiffClass::Removed),
                 count(DiffClass::Changed)
             );
-            self.element(&gap, ElementType::Gap, (&name, &words), vec![]);
+            let gap = self.made(&key, ElementType::Gap, (&name, &words));
             for end in pair {
                 let end = self.identifier(end.id.0);
                 self.relation(RelationshipType::Association, &gap, &end);
@@ -375,98 +414,6 @@ impl Writer<'_> {
             }
         }
     }
-
-    /// Draws a view with the coordinates of a drawing; zones hold their boxes.
-    fn view(&self, at: usize, plateau: Option<PlateauId>, drawing: &Drawing) -> View {
-        let own = plateau.map_or_else(|| at.to_string(), |p| p.to_string());
-        let node = |id: &str, rect: &Rect, nodes: Vec<Node>| Node {
-            drawn: Drawn {
-                identifier: format!("node-{own}-{id}"),
-                ..Drawn::default()
-            },
-            kind: NodeKind::Element {
-                element: id.to_owned(),
-            },
-            bounds: bounds(rect),
-            nodes,
-        };
-        let a = &self.facts.architecture;
-        let home = |b: &waymark_domain::architecture::DrawnBox| {
-            a.component(b.component).and_then(|c| c.environment)
-        };
-        let framed = |e| drawing.zones.iter().any(|z| z.environment == Some(e));
-        let mut nodes: Vec<Node> = Vec::new();
-        for zone in &drawing.zones {
-            let Some(environment) = zone.environment else {
-                continue;
-            };
-            let inside = drawing
-                .boxes
-                .iter()
-                .filter(|b| home(b) == Some(environment));
-            let inside = inside.map(|b| node(&self.identifier(b.component.0), &b.rect, vec![]));
-            nodes.push(node(
-                &self.identifier(environment.0),
-                &zone.rect,
-                inside.collect(),
-            ));
-        }
-        let loose = drawing
-            .boxes
-            .iter()
-            .filter(|b| !home(b).is_some_and(framed));
-        nodes.extend(loose.map(|b| node(&self.identifier(b.component.0), &b.rect, vec![])));
-        let gates = drawing.gates.iter();
-        nodes.extend(gates.map(|g| node(&self.identifier(g.gate.0), &g.rect, vec![])));
-        let mut connections = Vec::new();
-        let mut drawn = BTreeSet::new();
-        for line in &drawing.lines {
-            for flow in &line.flows {
-                let Some(f) = a.flows.iter().find(|f| f.id == *flow) else {
-                    continue;
-                };
-                // A flow through a gate is one relation: drawn once, from end to end.
-                if !drawn.insert(f.id) {
-                    continue;
-                }
-                let id = self.identifier(f.id.0);
-                let end = |c: Uuid| Some(format!("node-{own}-{}", self.identifier(c)));
-                let whole =
-                    line.to == Part::Component(f.to) && line.from == Part::Component(f.from);
-                let bends = if whole && line.points.len() > 2 {
-                    line.points[1..line.points.len() - 1]
-                        .iter()
-                        .map(|p| Point {
-                            x: unit(p.x),
-                            y: unit(p.y),
-                        })
-                        .collect()
-                } else {
-                    vec![]
-                };
-                connections.push(Connection {
-                    drawn: Drawn {
-                        identifier: format!("line-{own}-{id}"),
-                        ..Drawn::default()
-                    },
-                    kind: ConnectionKind::Relationship { relationship: id },
-                    source: end(f.from.0),
-                    target: end(f.to.0),
-                    start: None,
-                    bends,
-                    end: None,
-                });
-            }
-        }
-        View {
-            identifier: format!("{VIEW}{own}"),
-            names: vec![LangText::plain(drawing.title.as_str())],
-            documentation: texts(&drawing.alt),
-            nodes,
-            connections,
-            ..View::default()
-        }
-    }
 }
 
 /// Returns what a flow is called.
@@ -478,29 +425,10 @@ pub(super) fn flow_name(flow: &Flow) -> &str {
     }
 }
 
-fn texts(text: &str) -> Vec<LangText> {
+pub(super) fn texts(text: &str) -> Vec<LangText> {
     if text.is_empty() {
         vec![]
     } else {
         vec![LangText::plain(text)]
-    }
-}
-
-/// Returns a coordinate as the format has it: whole, and not below zero.
-#[allow(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "bounded before"
-)]
-fn unit(x: f64) -> u32 {
-    x.round().clamp(0.0, 1e6) as u32
-}
-
-fn bounds(rect: &Rect) -> Bounds {
-    Bounds {
-        x: unit(rect.x),
-        y: unit(rect.y),
-        w: unit(rect.width).max(1),
-        h: unit(rect.height).max(1),
     }
 }

@@ -14,16 +14,16 @@ use waymark_exchange::{archimate, bundle, drawing_drawio, drawing_mermaid};
 
 use crate::{MODEL, ids};
 
-const BUNDLE: &str = include_str!("../fixtures/bundle.yaml");
-const SAMPLE: &str = include_str!("../../../../assets/sample/aldermere.yaml");
-const MLOPS: &str = include_str!("../../../../assets/models/mlops.yaml");
+pub(crate) const BUNDLE: &str = include_str!("../fixtures/bundle.yaml");
+pub(crate) const SAMPLE: &str = include_str!("../../../../assets/sample/aldermere.yaml");
+pub(crate) const MLOPS: &str = include_str!("../../../../assets/models/mlops.yaml");
 
-fn engagement(text: &str, model: &str) -> EngagementFacts {
+pub(crate) fn engagement(text: &str, model: &str) -> EngagementFacts {
     let read = bundle::parse(text, &mut ids(), &|_| Some(model.to_owned()));
     read.unwrap_or_else(|error| panic!("{error}"))
 }
 
-fn facts(of: &EngagementFacts) -> ArchitectureFacts {
+pub(crate) fn facts(of: &EngagementFacts) -> ArchitectureFacts {
     ArchitectureFacts {
         // The file it came from is no part of a model.
         architecture: Architecture {
@@ -35,7 +35,7 @@ fn facts(of: &EngagementFacts) -> ArchitectureFacts {
     }
 }
 
-fn inside(of: &EngagementFacts) -> Inside {
+pub(crate) fn inside(of: &EngagementFacts) -> Inside {
     let capabilities = of.models.iter().flat_map(|m| &m.capabilities);
     Inside {
         roles: of.roles.iter().map(|r| r.id).collect(),
@@ -46,7 +46,7 @@ fn inside(of: &EngagementFacts) -> Inside {
     }
 }
 
-fn drawings(facts: &ArchitectureFacts) -> Vec<(Option<PlateauId>, Drawing)> {
+pub(crate) fn drawings(facts: &ArchitectureFacts) -> Vec<(Option<PlateauId>, Drawing)> {
     let arrangement = arrange(facts);
     let found = findings(facts, "2026-11-27".parse().unwrap());
     let plateaus = &facts.architecture.plateaus;
@@ -63,7 +63,7 @@ fn drawings(facts: &ArchitectureFacts) -> Vec<(Option<PlateauId>, Drawing)> {
         .collect()
 }
 
-fn exported(engagement: &EngagementFacts) -> Vec<u8> {
+pub(crate) fn exported(engagement: &EngagementFacts) -> Vec<u8> {
     let facts = facts(engagement);
     let capabilities = engagement.models.iter().flat_map(|m| &m.capabilities);
     let capabilities: Vec<_> = capabilities
@@ -219,7 +219,7 @@ fn import_and_export_lose_no_element_and_no_relation() {
         };
         let properties = |m: &archimate::Model| -> usize {
             let of = m.elements.iter().flat_map(|e| &e.properties);
-            of.filter(|p| !p.definition.starts_with("propdef-")).count()
+            of.filter(|p| !p.definition.starts_with("waymark-")).count()
         };
         assert!(elements(&again).is_superset(&elements(&model)));
         assert!(relations(&again).is_superset(&relations(&model)));
@@ -266,7 +266,8 @@ fn what_others_add_to_our_file_is_kept_and_said() {
     // Whoever takes every role out takes their relations out too, and what others added stays.
     let roles = |m: &archimate::Model| {
         let of = m.elements.iter();
-        of.filter(|e| e.identifier.starts_with("role-")).count()
+        of.filter(|e| e.identifier.starts_with("waymark-role-"))
+            .count()
     };
     facts.roles.clear();
     let outside = Outside { capabilities: &[] };
@@ -358,7 +359,7 @@ fn no_text_breaks_out_of_a_flowchart() {
             "{line}"
         );
     }
-    assert!(text.contains(":::removed") && text.contains("+ ") && text.contains("-.->"));
+    assert!(text.contains(":::removed") && text.contains("#43; ") && text.contains("-.->"));
     assert_eq!(text, drawing_mermaid::write(&drawing, &homes));
 }
 

@@ -15,6 +15,7 @@ mod decision_matrices;
 mod diagrams;
 mod evaluations;
 mod foreign_architectures;
+mod foreign_trips;
 mod frameworks;
 mod landscapes;
 mod life_cycles;
