@@ -89,12 +89,12 @@ fn class(class: DiffClass) -> &'static str {
     }
 }
 
-/// Returns a text as it may stand between quotes: letters, digits and plain marks as they are, a line end as a break,
-/// everything else by its code. Mermaid 11 reads labels as Markdown, so a mark that begins a list or a link there is
-/// written by its code too.
+/// Returns a text as it may stand between quotes: letters, digits, plain marks and line ends as they are, everything
+/// else by its code. Mermaid 11 reads labels as Markdown, so a mark that begins a list or a link there is written by its
+/// code too. A break as `<br/>` would not do: where Mermaid finds a tag, it reads codes before Markdown.
 fn text(words: &str) -> String {
     let lines: Vec<String> = words.split('\n').map(line).collect();
-    lines.join("<br/>")
+    lines.join("\n")
 }
 
 fn line(words: &str) -> String {

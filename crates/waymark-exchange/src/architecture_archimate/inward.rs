@@ -1,6 +1,6 @@
 //! From the model to the architecture.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
@@ -39,6 +39,7 @@ pub(super) fn import(
         environments: BTreeMap::new(),
         components: BTreeMap::new(),
         order: BTreeMap::new(),
+        ours: BTreeSet::new(),
         understood: BTreeMap::new(),
         others: BTreeMap::new(),
         foreign: Own::of(model).is_in_model(model),
@@ -66,6 +67,8 @@ struct Reader<'m, 'n> {
     components: BTreeMap<String, ComponentId>,
     /// Places among their like of what is ours, where marks say so.
     order: BTreeMap<Uuid, usize>,
+    /// What is ours and was understood.
+    ours: BTreeSet<Uuid>,
     /// What is not ours and was understood, with its position among elements or relations.
     understood: BTreeMap<Uuid, usize>,
     /// Types of elements and relations that have no counterpart, with how many there are.
@@ -100,6 +103,7 @@ impl<'m> Reader<'m, '_> {
                 return;
             }
             Some(Mark::Thing { id, at, text }) if self.ours(e, id, text) => {
+                self.ours.insert(id);
                 self.order.extend(at.map(|at| (id, at)));
                 return;
             }
@@ -229,6 +233,7 @@ impl<'m> Reader<'m, '_> {
                         (flow.from, flow.to) = (from, to);
                     }
                     self.foreign |= self.own.is_in_relation(r, Some(id));
+                    self.ours.insert(id);
                     self.order.extend(at.map(|at| (id, at)));
                     self.architecture.flows.push(flow);
                     return;
@@ -339,7 +344,7 @@ impl<'m> Reader<'m, '_> {
             return Err(problems);
         }
         let kept = self.foreign.then(|| {
-            let understood = &self.understood;
+            let understood = (&self.ours, &self.understood);
             remark(self.model, &self.marks, understood, &self.architecture)
         });
         let mut lines: Vec<String> = self

@@ -88,12 +88,12 @@ fn is_renamed(identifier: &str, id: Option<Uuid>) -> bool {
     id.is_some_and(|id| !is_given(identifier, &id.to_string()))
 }
 
-/// Returns a model with marks at what was understood and is not ours; `understood` has its position among elements or
-/// relations. What is a copy of something of ours, or is nothing of ours any more, loses its mark.
+/// Returns a model with marks at what was understood and is not ours; what was understood is what is `ours`, and what is
+/// not, with its position among elements or relations. A mark that is a copy, or was not understood, is taken out.
 pub(super) fn remark(
     model: &Model,
     marks: &Marks<'_>,
-    understood: &BTreeMap<Uuid, usize>,
+    (ours, understood): (&BTreeSet<Uuid>, &BTreeMap<Uuid, usize>),
     a: &Architecture,
 ) -> Model {
     let mut kept = model.clone();
@@ -110,10 +110,15 @@ pub(super) fn remark(
             .collect()
     };
     let (mut new_elements, mut new_relations) = (new(&elements), new(&relations));
+    let stays = |mark: Option<Mark<'_>>| match mark {
+        Some(Mark::Made(_)) => true,
+        Some(Mark::Thing { id, .. }) => ours.contains(&id),
+        None => false,
+    };
     let all = model.elements.iter().zip(&mut kept.elements).enumerate();
     for (at, (e, kept)) in all {
         let new = new_elements.remove(&at);
-        if new.is_some() || marks.element(e).is_none() {
+        if new.is_some() || !stays(marks.element(e)) {
             kept.properties.retain(|p| !marks.is_mark(p));
         }
         let new = new.map(|text| property(&definition, text));
@@ -122,12 +127,7 @@ pub(super) fn remark(
     let all = model.relationships.iter().zip(&mut kept.relationships);
     for (at, (r, kept)) in all.enumerate() {
         let new = new_relations.remove(&at);
-        let is_ours = match marks.relation(r) {
-            Some(Mark::Made(_)) => true,
-            Some(Mark::Thing { id, .. }) => relations.contains_key(&id),
-            None => false,
-        };
-        if new.is_some() || !is_ours {
+        if new.is_some() || !stays(marks.relation(r)) {
             kept.properties.retain(|p| !marks.is_mark(p));
         }
         let new = new.map(|text| property(&definition, text));

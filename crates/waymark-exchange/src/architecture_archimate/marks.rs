@@ -7,6 +7,7 @@
 //! with the identifier of ours is meant, else the first.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -103,7 +104,8 @@ fn spaced(json: String) -> String {
     for c in json.chars() {
         match c {
             ' ' if out.ends_with(' ') => out.push_str("\\u0020"),
-            c if is_foreign(c) => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+            // Writing to a string cannot fail.
+            c if is_foreign(c) => drop(write!(out, "\\u{:04x}", u32::from(c))),
             c => out.push(c),
         }
     }

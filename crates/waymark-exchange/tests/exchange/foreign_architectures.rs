@@ -351,13 +351,14 @@ fn no_text_breaks_out_of_a_flowchart() {
         text.matches("subgraph e").count(),
         text.matches("\n  end\n").count()
     );
-    for line in text.lines().skip(3) {
-        let quotes = line.matches('"').count();
-        assert!(quotes % 2 == 0 && quotes <= 2, "{line}");
-        assert!(
-            !line.contains("<b>") && !line.contains("<script>"),
-            "{line}"
-        );
+    let (_, body) = text.split_once("flowchart LR\n").unwrap();
+    // Between two quotes stands a label, which may have several lines; outside of them are no words of users.
+    let parts: Vec<&str> = body.split('"').collect();
+    assert_eq!(parts.len() % 2, 1);
+    for (i, part) in parts.iter().enumerate() {
+        assert!(!part.contains('<'), "{part}");
+        let broken = part.contains("script") || part.contains("%%");
+        assert!(i % 2 == 1 || !broken, "{part}");
     }
     assert!(text.contains(":::removed") && text.contains("#43; ") && text.contains("-.->"));
     assert_eq!(text, drawing_mermaid::write(&drawing, &homes));
