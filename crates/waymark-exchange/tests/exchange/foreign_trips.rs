@@ -11,7 +11,7 @@ use uuid::Uuid;
 use waymark_domain::architecture::{Architecture, ArchitectureFacts, Element as Part};
 use waymark_domain::facts::EngagementFacts;
 use waymark_exchange::archimate::{
-    self, AccessType, ConnectionKind, Element, ElementType, Kind, LangText, Model, Node, NodeKind,
+    self, ConnectionKind, Element, ElementType, Kind, LangText, Model, Node, NodeKind,
     Relationship, RelationshipType,
 };
 use waymark_exchange::architecture_archimate::{Imported, Inside, Outside, from_model, to_model};
@@ -310,99 +310,58 @@ fn a_flow_that_others_lead_to_something_else_is_kept() {
     assert_eq!(relation(&model, &id).target, "id-actor");
 }
 
-/// Returns a file as it was written before identifiers of ours began with a word of their own.
-fn as_of_old(model: &Model) -> Model {
-    let mut model = model.clone();
-    for r in &mut model.relationships {
-        let is_flow = r.properties[0].values[0]
-            .text
-            .contains("\"classification\"");
-        if is_flow {
-            if r.access == Some(AccessType::Read) {
-                std::mem::swap(&mut r.source, &mut r.target);
-            }
-            r.kind = Kind::Known(RelationshipType::Flow);
-            (r.access, r.directed) = (None, None);
-        } else if r.source.starts_with("waymark-role-") {
-            r.kind = Kind::Known(RelationshipType::Assignment);
-            r.identifier = format!("waymark-assignment-{}-{}", r.source, r.target);
-        }
-    }
-    let elements = model.elements.iter_mut().map(|e| &mut e.properties);
-    let relations = model.relationships.iter_mut().map(|r| &mut r.properties);
-    let views = model.views.iter_mut().map(|v| &mut v.properties);
-    for properties in elements
-        .chain(relations)
-        .chain(views)
-        .chain([&mut model.properties])
-    {
-        properties.retain(|p| !p.values[0].text.starts_with("{\"made\":"));
-        for property in properties {
-            let text = &mut property.values[0].text;
-            if let Some(rest) = text.strip_prefix("{\"at\":") {
-                *text = format!("{{{}", rest.split_once(',').unwrap().1);
-            }
-            *text = text.replace("{\"format\":2,", "{");
-        }
-    }
-    let text = String::from_utf8(archimate::write(&model).unwrap()).unwrap();
-    let text = text.replace("waymark-property-mark", "propdef-waymark");
-    let text = text
-        .replace("waymark-property-", "propdef-")
-        .replace("<name>Waymark ", "<name>");
-    let mut old = String::new();
-    let mut rest = text.as_str();
-    while let Some((before, after)) = rest.split_once("waymark-") {
-        old.push_str(before);
-        if after
-            .get(..36)
-            .is_some_and(|id| Uuid::parse_str(id).is_ok())
-        {
-            old.push_str("id-");
-        }
-        rest = after;
-    }
-    old.push_str(rest);
-    assert!(
-        old.contains("\"role-") && old.contains("\"view-") && old.contains("\"composition-id-")
-    );
-    read(old.as_bytes())
-}
+/// The fixture of bundles as it was exported before identifiers of ours began with a word of their own.
+const FIRST_FORM: &str = include_str!("../fixtures/architecture-first-form.xml");
 
 #[test]
 fn files_of_the_first_form_are_read_and_brought_up_to_date() {
-    let of = engagement(SAMPLE, MLOPS);
+    let of = engagement(BUNDLE, MODEL);
     let model = read(&exported(&of));
-    let mut old = as_of_old(&model);
+    let mut old = read(FIRST_FORM.as_bytes());
+    let check = |imported: &Imported| {
+        assert_eq!(imported.architecture, facts(&of).architecture);
+    };
     let imported = import(&old, &inside(&of));
-    assert_eq!(imported.architecture, facts(&of).architecture);
+    check(&imported);
     assert_eq!(imported.kept, None);
     assert_eq!(imported.kept_as_it_is, Vec::<String>::new());
-    // With something of theirs beside, which refers to what is made anew.
-    let role = old
-        .elements
-        .iter()
-        .find(|e| e.identifier.starts_with("role-"))
-        .unwrap();
-    let mut theirs = old.relationships[0].clone();
-    (theirs.identifier, theirs.kind) = (
-        "id-theirs".into(),
-        Kind::Known(RelationshipType::Association),
-    );
+    // Through Archi too, but that such a file says nothing of the order of what is in it.
+    let trip = import(&through_archi(&old), &inside(&of)).architecture;
+    let a = facts(&of).architecture;
+    let sizes = |a: &Architecture| (a.plateaus.len(), a.components.len(), a.flows.len());
+    assert_eq!(sizes(&trip), sizes(&a));
+
+    // With something of theirs beside, which refers to what is made anew, and an identifier that looks like ours.
+    let role = "role-".to_owned() + &of.roles[0].id.to_string();
+    let mut theirs = relation(&old, &old.relationships[0].identifier).clone();
+    theirs.identifier = "id-theirs".into();
+    theirs.kind = Kind::Known(RelationshipType::Association);
     theirs.target = format!("id-{}", of.architecture.plateaus[0].id);
-    (theirs.source, theirs.properties) = (role.identifier.clone(), vec![]);
-    let role = role.identifier.clone();
+    (theirs.source, theirs.properties) = (role.clone(), vec![]);
     old.relationships.push(theirs);
+    let mut steward = element(&old, &role).clone();
+    (steward.identifier, steward.names) = ("role-1".into(), vec![LangText::plain("Steward")]);
+    old.elements.push(steward);
     let imported = import(&old, &inside(&of));
-    assert_eq!(imported.architecture, facts(&of).architecture);
+    check(&imported);
+    let said = [
+        "element BusinessRole: 1, kept as it is",
+        "relation Association: 1, kept as it is",
+    ];
+    assert_eq!(imported.kept_as_it_is, said);
     let (next, facts) = with_all(&of, imported.architecture, imported.kept.as_ref());
     let next = again("old", &next);
     expect_allowed(&next);
     assert_eq!(relation(&next, "id-theirs").source, role);
-    assert_eq!(next.elements.len(), model.elements.len());
-    assert_eq!(next.relationships.len(), model.relationships.len() + 1);
+    element(&next, "role-1");
+    let sizes = |m: &Model| (m.elements.len(), m.relationships.len());
+    let (elements, relations) = sizes(&model);
+    assert_eq!(sizes(&next), (elements + 1, relations + 1));
+    let used = |m: &Model| m.property_definitions.len();
+    assert_eq!(used(&next), used(&model));
     let back = import(&next, &inside(&of));
     assert_eq!(back.architecture, facts.architecture);
+    assert_eq!(back.kept_as_it_is, said);
 }
 
 #[test]
