@@ -96,6 +96,8 @@ export async function goTo(page, name) {
 /** Waits until nothing loads and nothing moves. */
 export async function settled(page) {
   await page.waitForLoadState("networkidle");
+  // What takes its time, such as the drawing of an architecture, says so until it is there.
+  await page.waitForFunction(() => !document.querySelector(".progress [role=progressbar]"));
   await page.evaluate(() => document.fonts.ready);
   await page.evaluate(() =>
     Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),

@@ -3,7 +3,7 @@ import { paintStops } from "./painted";
 import { keyOf } from "./words";
 
 /** Below this zoom no text can be read, so none is drawn. */
-export const READABLE = 0.35;
+export const READABLE = 0.28;
 /** How near to a line a click must be, on the screen. */
 const REACH = 5;
 /** How long the head of a line is, and half of how wide. */
