@@ -41,7 +41,7 @@ pub(super) fn of_footer(
     let group = &model.groups[group];
     let inner = (strip.width - 2.0 * spacing.padding).max(0.0);
     let width = group.words.footer.min(inner);
-    (group.footer && width > 0.0).then(|| Rect {
+    (group.footer && width > 0.0).then_some(Rect {
         x: strip.x + spacing.padding,
         width,
         ..*strip
