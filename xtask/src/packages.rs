@@ -16,6 +16,7 @@ pub(crate) const DESKTOP: &[&str] = &["libwebkit2gtk-4.1-dev"];
 pub(crate) const TESTS: &[&str] = &[
     "fonts-dejavu-core",
     "imagemagick",
+    "libxml2-utils",
     "poppler-utils",
     "strace",
 ];
