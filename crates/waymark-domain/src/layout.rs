@@ -12,7 +12,8 @@
 //! 7. `bundle`, `nudge`: the order of lines that share a channel, and their coordinates.
 //! 8. `labels`: a place for the text of each edge.
 //!
-//! Steps 5 to 7 run twice: first with narrow gaps, then with gaps as wide as the lines in them need.
+//! Steps 5 to 7 run again with gaps as wide as the lines in them need, and all of 5 to 8 once more with room for the
+//! texts that found no good place. `words` says where the texts of zones and nodes stand, off which all others keep.
 //!
 //! ```
 //! use waymark_domain::layout::{
@@ -53,6 +54,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use crossings::crossings;
+pub use words::{BETWEEN_WORDS, TITLE_SHARE};
 
 /// The largest coordinate that means something; what is beyond counts as a mistake.
 const LARGEST: f64 = 1e6;
@@ -340,8 +342,25 @@ pub fn place(diagram: &Diagram, spacing: &Spacing) -> Placement {
 struct Labelled {
     seating: seating::Seating,
     routes: Vec<Route>,
-    /// How many labels lie across something, or nowhere.
-    bad: usize,
+    /// The edges whose label lies across something, or nowhere.
+    bad: Vec<usize>,
+}
+
+impl Labelled {
+    fn of(
+        model: &model::Model,
+        diagram: &Diagram,
+        seating: &seating::Seating,
+        lines: &[route::Line],
+    ) -> Self {
+        let mut routes = route::routes(model, diagram, seating, lines);
+        let bad = labels::label(diagram, seating, &mut routes);
+        Self {
+            seating: seating.clone(),
+            routes,
+            bad,
+        }
+    }
 }
 
 /// Draws the lines and their labels, and makes room for the labels that lie badly, as long as that helps.
@@ -351,26 +370,18 @@ fn labelled(
     diagram: &Diagram,
     spacing: &Spacing,
 ) -> Labelled {
-    let many = model.links.len() > search::MANY;
     let mut rooms = vec![0.0; model.links.len()];
     let mut gaps = gaps::Gaps::new(model, plan, spacing);
     let (mut seating, mut drawn) = drawn(model, plan, &mut gaps, spacing, &rooms);
-    let mut best: Option<Labelled> = None;
-    for _ in 0..LABELINGS {
-        let mut routes = route::routes(model, diagram, &seating, &drawn.lines);
-        let bad = labels::label(diagram, &seating, &mut routes);
-        let wanting: Vec<usize> = (0..model.links.len())
-            .filter(|l| rooms[*l] <= 0.0 && bad.contains(&model.links[*l].edge))
-            .collect();
-        let better = best.as_ref().is_none_or(|best| bad.len() < best.bad);
-        if better {
-            best = Some(Labelled {
-                seating: seating.clone(),
-                routes,
-                bad: bad.len(),
-            });
-        }
-        if many || wanting.is_empty() {
+    let mut best = Labelled::of(model, diagram, &seating, &drawn.lines);
+    let mut bad = best.bad.clone();
+    if model.links.len() > search::MANY {
+        return best;
+    }
+    for _ in 1..LABELINGS {
+        let wanting = (0..model.links.len()).filter(|l| bad.contains(&model.links[*l].edge));
+        let wanting: Vec<usize> = wanting.filter(|l| rooms[*l] <= 0.0).collect();
+        if wanting.is_empty() {
             break;
         }
         for link in wanting {
@@ -385,12 +396,13 @@ fn labelled(
             seating = seating::seat(model, plan, &mut gaps, spacing);
             drawn = drawn.again(model, &seating, spacing, &rooms);
         }
+        let now = Labelled::of(model, diagram, &seating, &drawn.lines);
+        bad.clone_from(&now.bad);
+        if now.bad.len() < best.bad.len() {
+            best = now;
+        }
     }
-    best.unwrap_or_else(|| Labelled {
-        routes: route::routes(model, diagram, &seating, &drawn.lines),
-        seating,
-        bad: 0,
-    })
+    best
 }
 
 /// Seats the nodes and draws the lines: with narrow gaps first, then with gaps as wide as the lines need.

@@ -473,3 +473,78 @@ fn crossings_are_counted_inside_of_lines_only() {
         2,
     );
 }
+
+/// Three columns whose outer nodes are joined over the top, through the title strip of the last.
+fn titled(words: ZoneWords) -> Diagram {
+    let columns = [words, ZoneWords::default(), words].map(|words| Zone {
+        words,
+        ..zone(Shape::Column)
+    });
+    let nodes = (0..3).flat_map(|z| (0..3).map(move |row| node(Home::Zone(z), row)));
+    Diagram {
+        zones: columns.to_vec(),
+        nodes: nodes.collect(),
+        edges: vec![
+            Edge {
+                feedback: true,
+                ..edge(6, 0)
+            },
+            Edge {
+                feedback: true,
+                ..edge(7, 1)
+            },
+        ],
+    }
+}
+
+#[test]
+fn no_line_runs_through_a_title() {
+    let crossed = |words: ZoneWords| {
+        let placement = drawn(&titled(words));
+        let title = |z: &Rect| Rect {
+            x: z.x + 14.0,
+            width: 140.0,
+            height: 24.0,
+            ..*z
+        };
+        let titles = [title(&placement.zones[0]), title(&placement.zones[2])];
+        let pieces = placement.routes.iter().flat_map(|r| r.points.windows(2));
+        pieces
+            .filter(|p| titles.iter().any(|t| through(p, t)))
+            .count()
+    };
+    let words = ZoneWords {
+        title: 140.0,
+        ..ZoneWords::default()
+    };
+    assert!(crossed(ZoneWords::default()) > 0);
+    assert_eq!(crossed(words), 0);
+}
+
+#[test]
+fn room_is_made_for_a_label_between_frames() {
+    let label = Size {
+        width: 120.0,
+        height: 14.0,
+    };
+    let diagram = Diagram {
+        zones: vec![zone(Shape::Column), zone(Shape::Column)],
+        nodes: vec![node(Home::Zone(0), 0), node(Home::Zone(1), 0)],
+        edges: vec![Edge {
+            label: Some(label),
+            ..edge(0, 1)
+        }],
+    };
+    let placement = drawn(&diagram);
+    let place = placement.routes[0].label.unwrap();
+    let gap = (placement.zones[0].right(), placement.zones[1].x);
+    assert!(
+        gap.0 <= place.x && place.right() <= gap.1,
+        "{place:?} {gap:?}"
+    );
+    // Without a text the columns stand as close as they may.
+    let mut bare = diagram;
+    bare.edges[0].label = None;
+    let bare = drawn(&bare);
+    assert!(bare.zones[1].x - bare.zones[0].right() < 120.0);
+}

@@ -5,16 +5,17 @@ use super::{Rect, Spacing};
 
 /// Between a node and the text below it.
 const AIR: f64 = 2.0;
-/// How much of a title strip its title may take, and what stays free between title and note.
-pub(super) const TITLE_SHARE: f64 = 0.6;
-const BETWEEN: f64 = 16.0;
+/// How much of the width of a zone its title may take.
+pub const TITLE_SHARE: f64 = 0.6;
+/// What stays free between the title and the note of a zone.
+pub const BETWEEN_WORDS: f64 = 16.0;
 
 /// Returns the rectangles of the title and the note of a zone, given its title strip.
 pub(super) fn of_title(model: &Model, group: usize, strip: &Rect, spacing: &Spacing) -> Vec<Rect> {
     let words = &model.groups[group].words;
     let inner = (strip.width - 2.0 * spacing.padding).max(0.0);
     let title = words.title.min(strip.width * TITLE_SHARE).min(inner);
-    let note = words.note.min((inner - title - BETWEEN).max(0.0));
+    let note = words.note.min((inner - title - BETWEEN_WORDS).max(0.0));
     let left = Rect {
         x: strip.x + spacing.padding,
         width: title,

@@ -107,6 +107,12 @@ fn an_architecture_from_the_first_zone_to_the_report() {
         app.picture("architecture-two").await;
         // A flow from the trainer to the endpoint, by keyboard; what it breaks is said at once.
         app.find(&node("Trainer")).await.click().await.unwrap();
+        // Zoomed by key there is a map of the whole; with all of it in view there is none.
+        let map = "//*[contains(@class, 'svelte-flow__minimap')]";
+        app.keys(['+']).await;
+        app.find(map).await;
+        app.keys(['0']).await;
+        app.find(&format!("//body[not(.{map})]")).await;
         app.keys(['f']).await;
         app.find("//dialog[@open]//select").await;
         choose(&app, "To", "C-02 Endpoint").await;

@@ -1,4 +1,4 @@
-import type { DiffClass, Drawing, DrawnBox, DrawnGate, Rect, Signs } from "$lib/api";
+import type { DiffClass, Drawing, DrawnBox, DrawnGate, Point, Rect, Signs } from "$lib/api";
 
 /** What boxes and gates are painted with. */
 export interface Paints {
@@ -11,6 +11,8 @@ export interface Paints {
   selected: ReadonlySet<string>;
   found: ReadonlySet<string>;
   seen: (rect: Rect) => boolean;
+  /** What is being dragged: where its middle is now. */
+  moved: ReadonlyMap<string, Point>;
 }
 
 /** Paints boxes and gates as their elements look: while the view moves, so many elements would be slow. */
@@ -21,8 +23,9 @@ export function paintStops(drawing: Drawing, paints: Paints) {
 
 function paintBox(box: DrawnBox, paints: Paints) {
   const { brush, color, font } = paints;
-  const { x, y, width, height } = box.rect;
   const key = `component:${box.component}`;
+  const rect = placed(key, box.rect, paints);
+  const { x, y, width, height } = rect;
   brush.beginPath();
   if (paints.readable) brush.roundRect(x + 0.5, y + 0.5, width - 1, height - 1, 3);
   else brush.rect(x, y, width, height);
@@ -43,18 +46,20 @@ function paintBox(box: DrawnBox, paints: Paints) {
     brush.fillStyle = color("ink-3");
     brush.fillText(box.subtitle, x + 12, top + 11);
   }
-  marks(box.class, box.signs, box.rect, paints);
+  marks(box.class, box.signs, rect, paints);
 }
 
 function paintGate(gate: DrawnGate, paints: Paints) {
   const { brush, color, font } = paints;
-  const { x, y, width, height } = gate.rect;
+  const key = `gate:${gate.gate}`;
+  const rect = placed(key, gate.rect, paints);
+  const { x, y, width, height } = rect;
   const [middle, half] = [x + width / 2, y + height / 2];
-  diamond(brush, gate.rect, 1);
-  outline(`gate:${gate.gate}`, gate.class, false, "ink", paints);
+  diamond(brush, rect, 1);
+  outline(key, gate.class, false, "ink", paints);
   if (!paints.readable) return;
   if (gate.kind === "approval") {
-    diamond(brush, gate.rect, 5);
+    diamond(brush, rect, 5);
     brush.lineWidth = 0.75;
     brush.stroke();
   }
@@ -67,7 +72,15 @@ function paintGate(gate: DrawnGate, paints: Paints) {
   for (const [i, line] of gate.title.entries()) {
     brush.fillText(line, middle, y + height + 9.5 + 12 * i);
   }
-  marks(gate.class, gate.signs, gate.rect, paints);
+  marks(gate.class, gate.signs, rect, paints);
+}
+
+/** Returns where something stands: where it is dragged to, or else where it is drawn. */
+function placed(key: string, rect: Rect, { moved }: Paints): Rect {
+  const middle = moved.get(key);
+  if (!middle) return rect;
+  const { width, height } = rect;
+  return { x: middle.x - width / 2, y: middle.y - height / 2, width, height };
 }
 
 function diamond(brush: CanvasRenderingContext2D, rect: Rect, inset: number) {

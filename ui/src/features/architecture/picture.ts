@@ -99,6 +99,7 @@ export function paint(canvas: HTMLCanvasElement, scene: Scene) {
     selected: scene.selection,
     found: scene.found,
     seen: (rect) => meets(rect, seen),
+    moved: scene.moved,
   });
 }
 

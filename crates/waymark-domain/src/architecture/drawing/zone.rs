@@ -5,15 +5,11 @@ use crate::architecture::{
     DiffClass, Element, Environment, EnvironmentKind, EnvironmentState, Gate,
 };
 use crate::id::EnvironmentId;
-use crate::layout::{Rect, Size, ZoneWords};
+use crate::layout::{BETWEEN_WORDS, Rect, Size, TITLE_SHARE, ZoneWords};
 use crate::tool::Hosting;
 
 /// Between a frame and its texts.
 const INSET: f64 = 14.0;
-/// What stays free between the title and the note of a zone.
-const BETWEEN: f64 = 16.0;
-/// How much of its width a zone's title may take.
-const TITLE_SHARE: f64 = 0.6;
 /// How wide the lines of a gate's title may be, and how high one is.
 const GATE_WIDTH: f64 = 92.0;
 const GATE_LINE: f64 = 12.0;
@@ -27,7 +23,7 @@ impl Pen<'_, '_, '_> {
         let environment = environments.iter().find(|e| e.id == id)?;
         let state = self.at.environment_state(environment);
         let title = text::fitted(&environment.title, rect.width * TITLE_SHARE, text::ZONE);
-        let taken = text::width(&title, text::ZONE) + 2.0 * INSET + BETWEEN;
+        let taken = text::width(&title, text::ZONE) + 2.0 * INSET + BETWEEN_WORDS;
         let footer = footer(environment.kind, state);
         let fit = |part: &String| text::fitted(part, rect.width - 2.0 * INSET, text::NOTE);
         Some(DrawnZone {
