@@ -23,7 +23,7 @@ use crate::xml::is_foreign;
 pub(super) const MARK: &str = "waymark";
 
 /// How identifiers begin that are given here.
-const PREFIX: &str = "waymark-";
+pub(super) const PREFIX: &str = "waymark-";
 
 /// The form of the files that [`super::to_model`] writes; files without one are of the first.
 pub(super) const FORMAT: u32 = 2;

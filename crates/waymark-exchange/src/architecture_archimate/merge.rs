@@ -6,7 +6,7 @@ use waymark_domain::architecture::Architecture;
 
 use super::kept::OLD_READABLE;
 use super::kinds::carried;
-use super::marks::{Marks, Names, is_called, is_given};
+use super::marks::{Marks, Names, PREFIX, is_called, is_given};
 use super::places::settle;
 use super::prune::prune;
 use super::view::align;
@@ -139,7 +139,7 @@ fn define(model: &mut Model, own: &mut Model, names: &Names) -> BTreeSet<String>
             known.identifier.clone()
         } else {
             let own = definition.identifier.as_str();
-            names.get(own.strip_prefix("waymark-").unwrap_or(own))
+            names.get(own.strip_prefix(PREFIX).unwrap_or(own))
         };
         let is_new = known.is_none();
         ids.insert(definition.identifier.clone(), id.clone());
